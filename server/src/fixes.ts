@@ -1,0 +1,168 @@
+/**
+ * From a finding to repairs as text edits: asks the finding's rule for its fixes, and writes each as the fewest bytes
+ * in the documents it touches.
+ */
+
+import type { RecordFinding } from './checker.ts';
+import type { Path } from './index/facts.ts';
+import { usersOf } from './index/index.ts';
+import type { ObjectRecord } from './index/record.ts';
+import { spanInDocument } from './locate.ts';
+import type { Fix, FixContext, FixProvider, ObjectEdit, Rule } from './rules/rule.ts';
+import { styleOf } from './syntax/style.ts';
+import { chunkStart, type Text } from './syntax/text.ts';
+import { type ValueEdit, writeEdits } from './syntax/write.ts';
+import { chunkOf, documentOf, readAgain, type Workspace } from './workspace.ts';
+
+/** One replacement in an open document; offsets in the document. */
+export interface DocumentEdit {
+  readonly uri: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A repair that can be applied as it is. */
+export interface Repair {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly safe: boolean;
+  readonly edits: readonly DocumentEdit[];
+}
+
+type PlacedEdit = ValueEdit & { readonly record?: ObjectRecord };
+
+/** The repairs of a finding, the preferred one first. A repair that cannot be written in full is left out. */
+export function repairsOf(workspace: Workspace, place: RecordFinding, context: FixContext): readonly Repair[] {
+  const fixes = fixesOf(workspace, place, context);
+  const repairs: Repair[] = [];
+  for (const fix of fixes) {
+    const edits = writeFix(workspace, place.record, fix);
+    if (edits === undefined || edits.length === 0) continue;
+    repairs.push({ title: fix.title, preferred: fix.preferred === true, safe: fix.safe === true, edits });
+  }
+  return repairs.sort((a, b) => Number(b.preferred) - Number(a.preferred));
+}
+
+/**
+ * The safe repairs of many findings as one: of each finding its single safe fix, whole or not at all. Of fixes that
+ * would change one place differently the first counts; what several findings ask for alike is done once.
+ */
+export function safeRepair(
+  workspace: Workspace,
+  places: readonly RecordFinding[],
+  context: FixContext,
+): readonly DocumentEdit[] {
+  const taken = new Map<ObjectRecord, readonly ValueEdit[]>();
+  for (const place of places) {
+    const [fix, ...others] = fixesOf(workspace, place, context).filter(({ safe }) => safe === true);
+    if (fix === undefined || others.length > 0) continue;
+    const fresh = [...editsByRecord(workspace, place.record, fix)].map(([record, edits]) => {
+      const present = taken.get(record) ?? [];
+      return { record, present, edits: edits.filter((edit) => !present.some((other) => isSame(other, edit))) };
+    });
+    if (fresh.some(({ present, edits }) => edits.some((edit) => present.some((other) => collides(other, edit)))))
+      continue;
+    for (const { record, present, edits } of fresh) taken.set(record, [...present, ...edits]);
+  }
+  return [...taken].flatMap(([record, edits]) => writeObjectEdits(workspace, record, edits) ?? []);
+}
+
+function fixesOf(workspace: Workspace, place: RecordFinding, context: FixContext): readonly Fix[] {
+  const rule: Rule & { readonly fix?: FixProvider } = place.finding.rule as Rule;
+  const object = readAgain(workspace, place.record)?.object;
+  if (rule.fix === undefined || object === undefined) return [];
+  return rule.fix(place.finding, object, place.record, context);
+}
+
+function writeFix(workspace: Workspace, own: ObjectRecord, fix: Fix): readonly DocumentEdit[] | undefined {
+  const edits: DocumentEdit[] = [];
+  for (const [record, list] of editsByRecord(workspace, own, fix)) {
+    const written = writeObjectEdits(workspace, record, list);
+    if (written === undefined) return undefined;
+    edits.push(...written);
+  }
+  return edits;
+}
+
+function editsByRecord(workspace: Workspace, own: ObjectRecord, fix: Fix): ReadonlyMap<ObjectRecord, ValueEdit[]> {
+  const byRecord = new Map<ObjectRecord, ValueEdit[]>();
+  for (const { record = own, ...edit } of expanded(workspace, own, fix.edits)) {
+    const list = byRecord.get(record);
+    if (list === undefined) byRecord.set(record, [edit]);
+    else list.push(edit);
+  }
+  return byRecord;
+}
+
+/** A renamed id is a new value in every reference of an open document that holds it. */
+function expanded(workspace: Workspace, own: ObjectRecord, edits: readonly ObjectEdit[]): readonly PlacedEdit[] {
+  return edits.flatMap((edit): readonly PlacedEdit[] => {
+    if (edit.kind !== 'rename-id') return [edit];
+    const changed: PlacedEdit[] = [];
+    if (own.facts.id === edit.from) changed.push({ kind: 'value', record: own, path: ['id'], value: edit.to });
+    for (const record of usersOf(workspace.index, edit.from)) {
+      if (documentOf(workspace, record)?.text === undefined) continue;
+      for (const { id, path } of record.facts.references) {
+        if (id === edit.from) changed.push({ kind: 'value', record, path, value: edit.to });
+      }
+    }
+    return changed;
+  });
+}
+
+function writeObjectEdits(
+  workspace: Workspace,
+  record: ObjectRecord,
+  edits: readonly ValueEdit[],
+): readonly DocumentEdit[] | undefined {
+  const text = documentOf(workspace, record)?.text;
+  const chunk = chunkOf(workspace, record);
+  if (text === undefined || chunk === undefined) return undefined;
+  const uri = record.document.uri;
+  if (record.ordinal === 0) return writeRootEdits(workspace, record, edits);
+  const root = workspace.treeOf(chunk).root;
+  if (root === undefined) return undefined;
+  const written = writeEdits(chunk.text, root, edits, styleOf(chunk.text, ...neighboursOf(text, record.ordinal)));
+  if (written.skipped > 0) return undefined;
+  const start = chunkStart(text, record.ordinal);
+  return written.edits.map((edit) => ({ uri, from: start + edit.from, to: start + edit.to, text: edit.text }));
+}
+
+/** The root lies around the objects and has no tree: only its members' values can be replaced. */
+function writeRootEdits(
+  workspace: Workspace,
+  record: ObjectRecord,
+  edits: readonly ValueEdit[],
+): readonly DocumentEdit[] | undefined {
+  const written: DocumentEdit[] = [];
+  for (const edit of edits) {
+    const span = spanInDocument(workspace, record, { path: edit.path, message: '' });
+    if (edit.kind !== 'value' || edit.path.length !== 1 || span === undefined) return undefined;
+    written.push({ uri: record.document.uri, ...span, text: JSON.stringify(edit.value) });
+  }
+  return written;
+}
+
+/** What the object's own text does not show, the objects beside it do. */
+function neighboursOf({ chunks }: Text, ordinal: number): readonly string[] {
+  return [ordinal + 1, ordinal - 1].flatMap((index) => chunks[index]?.text ?? []);
+}
+
+function isSame(a: ValueEdit, b: ValueEdit): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whether two edits touch one value. Members that are added beside each other do not. */
+function collides(a: ValueEdit, b: ValueEdit): boolean {
+  const left = placeOf(a);
+  const right = placeOf(b);
+  const shared = Math.min(left.length, right.length);
+  for (let step = 0; step < shared; step += 1) if (left[step] !== right[step]) return false;
+  const isSameText = a.kind === 'text' && b.kind === 'text' && left.length === right.length;
+  return isSameText ? a.from < b.to && b.from < a.to : true;
+}
+
+function placeOf(edit: ValueEdit): Path {
+  return edit.kind === 'member' ? [...edit.path, edit.key] : edit.path;
+}

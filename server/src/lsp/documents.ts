@@ -1,0 +1,62 @@
+/**
+ * Tells STIX documents from others. The stock document manager calls `create` and `update`; a STIX document goes into
+ * the engine, any other is kept as plain text until typing makes it STIX.
+ */
+import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../engine.ts';
+
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  version: number;
+  /** Set while the document is not STIX. */
+  plain: TextDocument | undefined;
+}
+
+const headLength = 4096;
+
+/** A manager whose STIX documents are the engine's; `document.plain` tells those that are not. */
+export function createDocuments(engine: Engine): TextDocuments<OpenDocument> {
+  return new TextDocuments<OpenDocument>({
+    create(uri, languageId, version, content) {
+      const document: OpenDocument = { uri, languageId, version, plain: undefined };
+      if (languageId === 'stix' || engine.recognises(content.slice(0, headLength))) engine.open(uri, content);
+      else document.plain = TextDocument.create(uri, languageId, version, content);
+      return document;
+    },
+    update(document, changes, version) {
+      document.version = version;
+      if (document.plain === undefined) applyChanges(engine, document.uri, changes);
+      else updatePlain(engine, document, changes, version);
+      return document;
+    },
+  });
+}
+
+function applyChanges(engine: Engine, uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
+  for (const change of changes) {
+    if ('range' in change) {
+      const from = engine.offsetAt(uri, change.range.start);
+      const to = engine.offsetAt(uri, change.range.end);
+      engine.edit(uri, [{ from: Math.min(from, to), to: Math.max(from, to), text: change.text }]);
+    } else engine.open(uri, change.text);
+  }
+}
+
+function updatePlain(
+  engine: Engine,
+  document: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): void {
+  if (document.plain === undefined) return;
+  document.plain = TextDocument.update(document.plain, [...changes], version);
+  const head = document.plain.getText({
+    start: document.plain.positionAt(0),
+    end: document.plain.positionAt(headLength),
+  });
+  if (!engine.recognises(head)) return;
+  engine.open(document.uri, document.plain.getText());
+  document.plain = undefined;
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { uuidOf } from '../../fixture.ts';
+import { check, checkFix, openFixture, repairTitles } from '../check.ts';
+
+const uuid = uuidOf(2);
+const tool = (author: string): string => `{"type": "tool", "id": "tool--#1", "created_by_ref": "${author}"}`;
+const identity = '{"type": "identity", "id": "identity--#2", "name": "Example Watch"}';
+const slip = `identity--${uuid.slice(0, -2)}zz`.replace('zz', uuid.endsWith('02') ? '13' : '02');
+
+test('defined nowhere: a warning', () => {
+  check(
+    `
+{
+  "type": "tool",
+  "id": "tool--#1",
+  "created_by_ref": "identity--#2"
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning dangling-reference: no object with the id identity--#2 (created_by_ref)
+}
+`.replace('identity--#2 (', `identity--${uuid} (`),
+  );
+});
+
+test('info for plain STIX, off when relaxed, and what the user says wins', () => {
+  const severity = (configuration: object): readonly string[] =>
+    openFixture(tool('identity--#2'), { configuration })
+      .findings('/a.json')
+      .findings.map((shown) => shown.severity);
+  expect(severity({ preset: 'stix' })).toEqual(['info']);
+  expect(severity({ preset: 'relaxed' })).toEqual([]);
+  expect(severity({ preset: 'stix', rules: { 'dangling-reference': 'hint' } })).toEqual(['hint']);
+});
+
+test('an error where a near id is defined, and the fix is safe', () => {
+  const [shown] = openFixture(`[${tool(slip)}, ${identity}]`).findings('/a.json').findings;
+  expect([shown?.severity, shown?.finding.message]).toEqual([
+    'error',
+    `no object with the id ${slip}; did you mean identity--${uuid}?`,
+  ]);
+  const cursor = `[${tool(`$0${slip}`)}, ${identity}]`;
+  expect(repairTitles(cursor)).toEqual([`*!Set created_by_ref to Example Watch (identity--${uuid.slice(0, 8)}…)`]);
+  checkFix(cursor, 'Set', `[${tool('identity--#2')}, ${identity}]`);
+});
+
+test('no fix by use or removal for what is only not here', () => {
+  expect(repairTitles(`[${tool('$0identity--#9')}, ${identity}]`)).toEqual([]);
+});
+
+test('the document, the workspace and catalogs define; the markings of the Traffic Light Protocol are there', () => {
+  check(`[${tool('identity--#2')}, ${identity}]`);
+  check(`${tool('identity--#2')}\n//- /other/i.json\n${identity}`);
+  check(`${tool('identity--#2')}\n//- /catalog/i.json\n${identity}`);
+  check(
+    `{"type": "tool", "id": "tool--#1", "object_marking_refs": ["marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487"]}`,
+  );
+});
+
+test('a definition that comes or goes is seen by those who wait for it', () => {
+  const engine = openFixture(tool('identity--#2'));
+  const messages = (): number => engine.findings('/a.json').findings.length;
+  expect(messages()).toBe(1);
+  engine.load('/i.json', identity.replace('--#2', `--${uuid}`), 'workspace');
+  engine.settle();
+  expect(messages()).toBe(0);
+  engine.remove('/i.json');
+  engine.settle();
+  expect(messages()).toBe(1);
+});
