@@ -120,7 +120,7 @@ test('rules do not import each other, nor do features; what they share is in sha
 
 test('nothing from syntax to engine is asynchronous, reads a clock, draws a random number or touches a file', () => {
   const forbidden =
-    /\basync\b|\bawait\b|\bPromise\b|Date\.now|new Date\(|Math\.random|performance\.|\bprocess\.|setTimeout|setImmediate/;
+    /\basync\b|\bawait\b|\bPromise\b|Date\.now|new Date\(\)|Math\.random|performance\.|\bprocess\.|setTimeout|setImmediate/;
   const wrong = server
     .filter(({ path }) => pure.has(layerOf(path)))
     .filter(
@@ -170,7 +170,7 @@ test('files are short', () => {
 
 test('nothing is left undone, silenced or hidden', () => {
   const marks =
-    /\b(?:TODO|FIXME|XXX|HACK)\b|not implemented|\bas any\b|: any\b|@ts-ignore|@ts-expect-error|biome-ignore/;
+    /\b(?:TODO|FIXME|XXX|HACK)\b|not implemented|\bas any\b|:\s*any\b\s*[;,)=\]>|]|@ts-ignore|@ts-expect-error|biome-ignore/;
   const wrong = [...server, ...client].filter(({ text }) => marks.test(text)).map(({ path }) => path);
   expect(wrong).toEqual([]);
 });

@@ -92,7 +92,8 @@ export function putDocument(
     observe(record, read);
   });
   const removed = before?.removed ?? [];
-  return { document, removed, inserted, affected: affectedBy(workspace, removed, inserted) };
+  const isAlone = workspace.documents.size === 1;
+  return { document, removed, inserted, affected: isAlone ? new Set() : affectedBy(workspace, removed, inserted) };
 }
 
 /**
@@ -121,6 +122,7 @@ export function editDocument(
     const old = kept.get(chunk);
     if (old !== undefined) {
       kept.delete(chunk);
+      old.ordinal = ordinal;
       return old;
     }
     const read = readObject(chunk, workspace.treeOf);

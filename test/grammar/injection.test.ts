@@ -24,7 +24,7 @@ test('the grammar is injected into every kind of JSON that VS Code knows', () =>
 test('a citation: marker, name, brackets', () => {
   const tokens = describe('It waits.(Citation: Fern Lab 2031) Then it runs.');
   expect(textsWith(tokens, 'meta.citation.stix')).toEqual(['(Citation: Fern Lab 2031)']);
-  expect(textsWith(tokens, 'keyword.other.citation.stix')).toEqual(['Citation:']);
+  expect(textsWith(tokens, 'constant.other.marker.citation.stix')).toEqual(['Citation:']);
   expect(textsWith(tokens, 'entity.name.label.citation.stix')).toEqual(['Fern Lab 2031']);
 });
 

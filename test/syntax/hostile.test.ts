@@ -43,7 +43,7 @@ for (const [name, write] of Object.entries(bad)) {
   test(`${name}: in linear time, without loss`, () => {
     const content = write(20_000);
     expect(contentOf(createText(content))).toBe(content);
-    const [small = 0, large = 0] = [100_000, 800_000].map((size) => {
+    const [small = 0, large = 0] = [50_000, 400_000].map((size) => {
       const sized = write(size);
       return Math.min(secondsFor(sized), secondsFor(sized));
     });

@@ -41,7 +41,8 @@ export function readArguments(words: readonly string[], codes: readonly string[]
   const { values, positionals } = parse(words);
   const rules: Record<string, (typeof severities)[number]> = {};
   for (const word of values.rule ?? []) {
-    const [code = '', severity = ''] = word.split('=');
+    const [code = '', severity = '', ...rest] = word.split('=');
+    if (severity === '' || rest.length > 0) throw new UsageError(`--rule: "${word}" is not CODE=SEVERITY`);
     if (!codes.includes(code)) throw new UsageError(`--rule: there is no rule "${code}"`);
     rules[code] = choice('--rule', severity, severities);
   }

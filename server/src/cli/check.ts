@@ -27,9 +27,11 @@ const headLength = 4096;
 export async function checkPaths(engine: Engine, host: Host, options: Options, folder: string): Promise<Result> {
   let catalogFiles = 0;
   for (const catalog of options.catalogs) {
-    for (const { uri, file } of await inputsOf(host, catalog, folder)) {
+    for (const { uri, file, named } of await inputsOf(host, catalog, folder)) {
       const content = await contentOf(host, file, uri);
-      if (!engine.recognises(content.slice(0, headLength))) continue;
+      const isStix = file.endsWith('.stix') || engine.recognises(content.slice(0, headLength));
+      if (!isStix && named) throw new UsageError(`--catalog ${file}: this is not STIX`);
+      if (!isStix) continue;
       engine.load(uri, content, 'catalog');
       catalogFiles += 1;
     }

@@ -1,5 +1,7 @@
 /** What a run found, in the words of the command line's contract: lines and columns count from 1, columns in UTF-16 units. */
-import type { Severity } from '../rules/rule.ts';
+import type { ShownFinding } from '../engine.ts';
+
+type Severity = ShownFinding['severity'];
 
 export interface FileFinding {
   readonly file: string;

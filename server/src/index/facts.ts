@@ -60,7 +60,7 @@ export interface RelationshipFacts {
   readonly target: string | undefined;
   /** Hash of the description; equal descriptions have equal hashes. 0 when there is none. */
   readonly description: number;
-  /** The whole description without citations and with links as plain text. */
+  /** The whole description without citations and with links as plain text, where it opens with a link; else ''. */
   readonly prose: string;
 }
 

@@ -6,7 +6,10 @@
  * ask, and kept up to date from then on.
  */
 import { withinDistance } from '../stix/distance.ts';
-import { add, createMultiMap, type MultiMap, remove, valuesOf } from './multimap.ts';
+import { add, countOf, createMultiMap, type MultiMap, remove, valuesOf } from './multimap.ts';
+
+/** Generated ids that are counted up share two parts with thousands of others: such a part tells nothing. */
+const mostSharing = 64;
 
 export interface NearIds {
   /** UUID part → ids that have it; undefined until the first question. */
@@ -36,6 +39,7 @@ export function nearIds(near: NearIds, id: string, all: () => Iterable<string>):
   }
   const found = new Map<string, number>();
   for (const part of partsOf(id)) {
+    if (countOf(near.parts, part) > mostSharing) continue;
     for (const candidate of valuesOf(near.parts, part)) {
       if (candidate === id || found.has(candidate)) continue;
       const distance = withinDistance(id, candidate, 2);

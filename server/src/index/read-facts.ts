@@ -86,7 +86,9 @@ export function readFacts(value: JsonObject): Facts {
   };
   const type = stringOf(value.type);
   walkObject(walk, value, type, undefined);
-  const description = stringOf(value.description);
+  const description = stringOf(value.description) ?? '';
+  const prose = plainOf(walk, description);
+  const opensWithLink = walk.links.some(({ path, from }) => from === 0 && isDescription(path));
   return {
     type,
     id: stringOf(value.id),
@@ -101,7 +103,7 @@ export function readFacts(value: JsonObject): Facts {
     revoked: value.revoked === true,
     deprecated: value.x_mitre_deprecated === true,
     attack: walk.attack,
-    summary: description === undefined ? '' : summarise(description),
+    summary: summarise(prose),
     references: walk.references,
     externalReferences,
     citations: walk.citations,
@@ -113,8 +115,8 @@ export function readFacts(value: JsonObject): Facts {
             relationshipType: stringOf(value.relationship_type),
             source: stringOf(value.source_ref),
             target: stringOf(value.target_ref),
-            description: description === undefined ? 0 : hashText(description),
-            prose: description === undefined ? '' : stripProse(description),
+            description: description === '' ? 0 : hashText(description),
+            prose: opensWithLink ? prose : '',
           }
         : undefined,
   };
@@ -247,8 +249,17 @@ function namesOf(entries: readonly ExternalReference[]): readonly string[] {
   return names;
 }
 
-function summarise(description: string): string {
-  const plain = stripProse(description.slice(0, 4 * summaryLength)).trim();
+function plainOf(walk: Walk, description: string): string {
+  const citations = walk.citations.filter(({ path }) => isDescription(path));
+  const links = walk.links.filter(({ path }) => isDescription(path));
+  return stripProse(description, citations, links);
+}
+
+function isDescription(path: Path): boolean {
+  return path.length === 1 && path[0] === 'description';
+}
+
+function summarise(plain: string): string {
   if (plain.length <= summaryLength) return plain;
   const cut = plain.lastIndexOf(' ', summaryLength - 1);
   return `${plain.slice(0, cut > summaryLength / 2 ? cut : summaryLength - 1)}…`;

@@ -12,6 +12,7 @@ import {
   type Range,
   SymbolKind,
   SymbolTag,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { DocumentEdit, Engine, InlayHints, Repair, ShownFinding, SymbolRow, Target } from '../engine.ts';
@@ -63,21 +64,35 @@ export function toLocationLink({ uri, start, end, full }: Target, origin: Range)
   };
 }
 
-export function toWorkspaceEdit(engine: Engine, edits: readonly DocumentEdit[]): WorkspaceEdit {
-  const changes: Record<string, { range: Range; newText: string }[]> = {};
-  for (const { uri, from, to, text } of edits) {
-    changes[uri] ??= [];
-    changes[uri].push({ range: rangeOf(engine, uri, from, to), newText: text });
-  }
-  return { changes };
+/** How the editor takes edits. */
+export interface EditForm {
+  /** Whether edits may name the version of the text they are for, so that they never apply to another one. */
+  readonly versioned: boolean;
+  readonly versionOf: (uri: string) => number | undefined;
 }
 
-export function toQuickFix(engine: Engine, repair: Repair, diagnostic: Diagnostic): CodeAction {
+export function toWorkspaceEdit(engine: Engine, edits: readonly DocumentEdit[], form: EditForm): WorkspaceEdit {
+  const changes = new Map<string, TextEdit[]>();
+  for (const { uri, from, to, text } of edits) {
+    const list = changes.get(uri) ?? [];
+    list.push({ range: rangeOf(engine, uri, from, to), newText: text });
+    changes.set(uri, list);
+  }
+  if (!form.versioned) return { changes: Object.fromEntries(changes) };
+  return {
+    documentChanges: [...changes].map(([uri, list]) => ({
+      textDocument: { uri, version: form.versionOf(uri) ?? null },
+      edits: list,
+    })),
+  };
+}
+
+export function toQuickFix(engine: Engine, repair: Repair, diagnostic: Diagnostic, form: EditForm): CodeAction {
   const action: CodeAction = {
     title: repair.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    edit: toWorkspaceEdit(engine, repair.edits),
+    edit: toWorkspaceEdit(engine, repair.edits, form),
   };
   if (repair.preferred) action.isPreferred = true;
   return action;

@@ -4,6 +4,7 @@
  */
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import type { Engine } from '../engine.ts';
 
 export interface OpenDocument {
@@ -14,15 +15,43 @@ export interface OpenDocument {
   plain: TextDocument | undefined;
 }
 
+export interface Documents {
+  readonly manager: TextDocuments<OpenDocument>;
+  /** Whether a file is open, by the URI that the disk's side has for it. */
+  isOpen(fileUri: string): boolean;
+}
+
 const headLength = 4096;
 
+/** Not among them: read-only copies, such as a diff view's `git:`, which would be there twice. */
+const servedSchemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
+
+/**
+ * The one form of a file's URI that the disk's side uses. Editors differ in what they escape (`+`, `@`, brackets), and
+ * are always answered with their own form.
+ */
+export function fileUriOf(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
 /** A manager whose STIX documents are the engine's; `document.plain` tells those that are not. */
-export function createDocuments(engine: Engine): TextDocuments<OpenDocument> {
-  return new TextDocuments<OpenDocument>({
+export function createDocuments(engine: Engine): Documents {
+  const files = new Set<string>();
+  const manager = new TextDocuments<OpenDocument>({
     create(uri, languageId, version, content) {
       const document: OpenDocument = { uri, languageId, version, plain: undefined };
-      if (languageId === 'stix' || engine.recognises(content.slice(0, headLength))) engine.open(uri, content);
-      else document.plain = TextDocument.create(uri, languageId, version, content);
+      const file = fileUriOf(uri);
+      files.add(file);
+      engine.remove(file);
+      if (isStix(engine, uri, languageId, content.slice(0, headLength))) engine.open(uri, content);
+      else {
+        engine.remove(uri);
+        document.plain = TextDocument.create(uri, languageId, version, content);
+      }
       return document;
     },
     update(document, changes, version) {
@@ -32,6 +61,13 @@ export function createDocuments(engine: Engine): TextDocuments<OpenDocument> {
       return document;
     },
   });
+  manager.onDidClose(({ document: { uri } }) => files.delete(fileUriOf(uri)));
+  return { manager, isOpen: (fileUri) => files.has(fileUri) };
+}
+
+function isStix(engine: Engine, uri: string, languageId: string, head: string): boolean {
+  const scheme = uri.slice(0, Math.max(0, uri.indexOf(':')));
+  return servedSchemes.has(scheme) && (languageId === 'stix' || engine.recognises(head));
 }
 
 function applyChanges(engine: Engine, uri: string, changes: readonly TextDocumentContentChangeEvent[]): void {
@@ -56,7 +92,7 @@ function updatePlain(
     start: document.plain.positionAt(0),
     end: document.plain.positionAt(headLength),
   });
-  if (!engine.recognises(head)) return;
+  if (!isStix(engine, document.uri, document.languageId, head)) return;
   engine.open(document.uri, document.plain.getText());
   document.plain = undefined;
 }

@@ -26,6 +26,8 @@ export interface PublisherOptions {
 export interface Publisher {
   /** Publishes soon: for the named document in any case, for others where something changed. */
   schedule(uri?: string): void;
+  /** Brings the findings up to date at once, for a request that needs them; what differs is published soon. */
+  settle(): void;
   /** Takes a document's findings away. */
   clear(uri: string): void;
 }
@@ -39,28 +41,45 @@ export function createPublisher(options: PublisherOptions): Publisher {
     const document = options.document(uri);
     if (document === undefined ? !options.isUnsent(uri) : document.plain !== undefined) return;
     const diagnostics = diagnosticsOf(options, uri, document);
-    connection.sendDiagnostics({ uri, version: document?.version, diagnostics });
+    send(uri, diagnostics, document?.version);
     options.onPublished(uri);
   };
-
+  const send = (uri: string, diagnostics: Diagnostic[], version?: number): void => {
+    connection.sendDiagnostics({ uri, version, diagnostics }).catch(() => undefined);
+  };
+  const settle = (): void => {
+    for (const uri of engine.settle()) waiting.add(uri);
+  };
   const run = (): void => {
     scheduled = false;
-    for (const uri of engine.settle()) waiting.add(uri);
+    settle();
     const uris = [...waiting];
     waiting.clear();
     for (const uri of uris) publish(uri);
   };
+  const runSafely = (): void => {
+    try {
+      run();
+    } catch (error) {
+      connection.console.error(`Publishing failed: ${error instanceof Error ? (error.stack ?? error) : error}`);
+    }
+  };
+  const schedule = (uri?: string): void => {
+    if (uri !== undefined) waiting.add(uri);
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(runSafely);
+  };
 
   return {
-    schedule(uri) {
-      if (uri !== undefined) waiting.add(uri);
-      if (scheduled) return;
-      scheduled = true;
-      setImmediate(run);
+    schedule,
+    settle() {
+      settle();
+      if (waiting.size > 0) schedule();
     },
     clear(uri) {
       waiting.delete(uri);
-      connection.sendDiagnostics({ uri, diagnostics: [] });
+      send(uri, []);
     },
   };
 }

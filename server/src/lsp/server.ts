@@ -1,44 +1,30 @@
 /**
- * The language server: each request becomes one question to the engine and one conversion. What runs by itself
- * (publishing, background loading, status) is wired here and lives in files of its own.
+ * The language server: what happens when. Requests are answered in `requests.ts`; here the life of a connection, of
+ * documents, of settings and of the files that are read in the background is wired together.
  */
 import {
-  type CodeAction,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
-  type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type Configuration, defaultConfiguration, readConfiguration } from '../config.ts';
 import type { Engine } from '../engine.ts';
 import type { Host } from '../host/host.ts';
-import { catalogUris } from './catalogs.ts';
-import {
-  rangeOf,
-  toDiagnostic,
-  toDocumentSymbol,
-  toInlayHints,
-  toLocation,
-  toLocationLink,
-  toQuickFix,
-  toWorkspaceEdit,
-} from './convert.ts';
-import { createDocuments } from './documents.ts';
+import { locateCatalogs } from './catalogs.ts';
+import { fixAllKind } from './code-actions.ts';
+import { createDocuments, fileUriOf } from './documents.ts';
 import { createLoader } from './loader.ts';
-import type {
-  CatalogTextMethod,
-  CatalogTextParams,
-  InitializationOptions,
-  ShownFilesMethod,
-  ShownFilesParams,
-} from './messages.ts';
+import type { ShownFilesMethod, ShownFilesParams } from './messages.ts';
 import { createProgress } from './progress.ts';
 import { createPublisher } from './publisher.ts';
+import { answerRequests } from './requests.ts';
+import type { Scope } from './scope.ts';
+import { createSession } from './session.ts';
+import { createSettings } from './settings.ts';
 import { createStatus } from './status.ts';
 import { createUnsentFiles } from './unsent.ts';
-import { watchFiles } from './watch.ts';
+import { canWatch, createWatcher } from './watch.ts';
 
 export interface ServerOptions {
   readonly connection: Connection;
@@ -51,188 +37,163 @@ export interface ServerOptions {
   readonly clock: () => number;
 }
 
-const fixAllKind = 'source.fixAll.stix';
-const catalogTextMethod: CatalogTextMethod = 'stix/catalogText';
 const shownFilesMethod: ShownFilesMethod = 'stix/shownFiles';
 const toldByJson: ReadonlySet<string> = new Set(['syntax', 'duplicate-key']);
 const none: ReadonlySet<string> = new Set();
 
 /** Wires the server to a connection and starts to listen. */
 export function startServer(options: ServerOptions): void {
-  const { connection, engine, host } = options;
+  const { connection, engine, host, clock } = options;
+  const session = createSession();
+  const { capabilities } = session;
+  const codes = engine.rules.map((rule) => rule.code);
+  const settings = createSettings(connection, codes, capabilities);
   const documents = createDocuments(engine);
-  let configuration: Configuration = defaultConfiguration;
-  let initialization: InitializationOptions = {};
-  let folders: readonly string[] = [];
-  let capabilities: InitializeParams['capabilities'] = {};
+  const rulePages = (): string => session.options().rulePages ?? options.rulePages;
+  const problem = (message: string): void => connection.console.warn(message);
 
-  const status = createStatus(connection, engine, () => initialization.status === true);
+  const status = createStatus(connection, engine, () => session.options().status === true);
   const publisher = createPublisher({
     engine,
     connection,
-    document: (uri) => documents.get(uri),
+    document: (uri) => documents.manager.get(uri),
     isUnsent: (uri) => unsent.has(uri),
-    configuration: () => configuration,
-    rulePages: () => initialization.rulePages ?? options.rulePages,
+    configuration: settings.current,
+    rulePages,
     leftOut: (document) =>
-      initialization.jsonReported === true && document?.languageId === 'json' ? toldByJson : none,
-    onPublished: (uri) => status.update(uri),
+      session.options().jsonReported === true && document?.languageId === 'json' ? toldByJson : none,
+    onPublished: status.update,
   });
-  const close = (uri: string): void => {
-    engine.remove(uri);
-    publisher.clear(uri);
-    status.close(uri);
-    inBackground(loader.refresh([uri]));
-  };
-  const unsent = createUnsentFiles(engine, host, {
-    changed: (uri) => publisher.schedule(uri),
-    closed: close,
-    problem: (message) => connection.console.warn(message),
-  });
-  const loader = createLoader(
+  const loader = createLoader({
     engine,
     host,
-    (uri) => documents.get(uri) !== undefined || unsent.has(uri),
-    {
+    isOpen: (uri) => documents.isOpen(uri) || unsent.has(uri),
+    listener: {
       progress(done, total) {
         status.progress(done, total);
         progress.update(done, total);
+        publisher.schedule();
       },
-      slice: () => publisher.schedule(),
-      problem: (message) => connection.console.warn(message),
+      idle() {
+        status.idle(loader.unread());
+        progress.end();
+        if (loader.catalogLoaded() !== judgedWithCatalog) configureEngine();
+        publisher.schedule();
+        if (capabilities().workspace?.inlayHint?.refreshSupport === true) inBackground(refreshHints());
+      },
+      problem,
     },
-    options.clock,
-  );
-
-  const configure = async (): Promise<void> => {
-    const input = await pullSettings();
-    const codes = engine.rules.map((rule) => rule.code);
-    const { configuration: next, problems } = readConfiguration(input, codes);
-    for (const problem of problems) connection.console.warn(problem);
-    const reload = next.catalogs.join('\n') !== configuration.catalogs.join('\n');
-    configuration = next;
-    engine.configure(configuration, loader.catalogLoaded());
+    clock,
+  });
+  const progress = createProgress(connection, capabilities, loader.cancel);
+  const watcher = createWatcher(connection, host, capabilities);
+  const close = (uri: string): void => {
+    engine.remove(uri);
+    publisher.clear(uri);
     publisher.schedule();
-    if (reload) await load();
+    status.close(uri);
+    inBackground(loader.refresh([fileUriOf(uri)]));
   };
-  const pullSettings = async (): Promise<unknown> => {
-    if (capabilities.workspace?.configuration !== true) return initialization.settings;
-    const settings: unknown = await connection.workspace.getConfiguration('stix');
-    return settings;
+  const unsent = createUnsentFiles(engine, host, { changed: publisher.schedule, closed: close, problem });
+
+  let judgedWithCatalog = false;
+  const configureEngine = (): void => {
+    judgedWithCatalog = loader.catalogLoaded();
+    engine.configure(settings.current(), judgedWithCatalog);
+  };
+  const configure = async (): Promise<void> => {
+    if (!(await settings.refresh())) return;
+    configureEngine();
+    publisher.schedule();
+    await load();
   };
   const load = async (): Promise<void> => {
-    const before = loader.catalogLoaded();
-    await loader.start(folders, catalogUris(configuration.catalogs, folders));
-    if (loader.catalogLoaded() !== before) engine.configure(configuration, loader.catalogLoaded());
-    publisher.schedule();
+    const uris = session.folders();
+    const folders = await Promise.all(uris.map(async (uri) => ({ uri, excluded: await settings.excluded(uri) })));
+    const scope: Scope = { folders, catalogs: locateCatalogs(settings.current().catalogs, uris) };
+    await watcher.watch(scope);
+    await loader.start(scope);
   };
-  const progress = createProgress(connection, () => capabilities, loader.cancel);
-  const inBackground = (work: Promise<void>): void => {
+  const refreshHints = (): Promise<void> => connection.languages.inlayHint.refresh();
+  const inBackground = (work: Promise<unknown>): void => {
     work.catch((error: unknown) => connection.console.error(String(error)));
   };
 
   connection.onInitialize((params): InitializeResult => {
-    capabilities = params.capabilities;
-    initialization = (params.initializationOptions ?? {}) as InitializationOptions;
-    folders = (params.workspaceFolders ?? []).map((folder) => folder.uri);
-    return {
-      serverInfo: { name: 'stix-authoring', version: options.version },
-      capabilities: {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        documentSymbolProvider: { label: 'STIX' },
-        inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-    };
+    session.begin(params);
+    settings.receive(session.options().settings);
+    return { serverInfo: { name: 'stix-authoring', version: options.version }, capabilities: serverCapabilities };
   });
-
   connection.onInitialized(() => {
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'stix' });
+    if (capabilities().workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      const section = ['stix', 'files.exclude'];
+      inBackground(connection.client.register(DidChangeConfigurationNotification.type, { section }));
     }
-    if (capabilities.workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map((folder) => folder.uri));
-        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+    if (capabilities().workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders((change) => {
+        session.changeFolders(change);
         inBackground(load());
       });
     }
-    watchFiles(connection, capabilities);
-    inBackground(configure().then(load));
+    inBackground(configure());
   });
-
-  connection.onDidChangeConfiguration(({ settings }) => {
-    if (capabilities.workspace?.configuration !== true) {
-      initialization = { ...initialization, settings: (settings as { stix?: unknown } | undefined)?.stix };
-    }
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.receive((sent as { stix?: unknown } | undefined | null)?.stix);
     inBackground(configure());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    inBackground(unsent.refresh(changes.map(({ uri }) => uri)).then((others) => loader.refresh(others)));
+    const uris = changes.map(({ uri }) => fileUriOf(uri));
+    inBackground(unsent.refresh(uris).then((others) => loader.refresh(others)));
   });
+  connection.workspace.onDidDeleteFiles(({ files }) =>
+    inBackground(loader.refresh(files.map(({ uri }) => fileUriOf(uri)))),
+  );
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    inBackground(loader.refresh(files.flatMap(({ oldUri, newUri }) => [fileUriOf(oldUri), fileUriOf(newUri)]))),
+  );
 
-  documents.onDidChangeContent(({ document }) => publisher.schedule(document.uri));
-  documents.onDidClose(({ document }) => close(document.uri));
-
-  connection.onHover(({ textDocument: { uri }, position }) => {
-    const found = engine.hover(uri, engine.offsetAt(uri, position));
-    if (found === undefined) return null;
-    return { contents: { kind: 'markdown', value: found.markdown }, range: rangeOf(engine, uri, found.from, found.to) };
+  documents.manager.onDidChangeContent(({ document }) => publisher.schedule(document.uri));
+  documents.manager.onDidClose(({ document }) => {
+    if (document.plain === undefined) close(document.uri);
+    else inBackground(loader.refresh([fileUriOf(document.uri)]));
   });
-  connection.onDefinition(({ textDocument: { uri }, position }) => {
-    const found = engine.definition(uri, engine.offsetAt(uri, position));
-    if (found === undefined) return null;
-    if (capabilities.textDocument?.definition?.linkSupport !== true) return found.targets.map(toLocation);
-    const origin = rangeOf(engine, uri, found.from, found.to);
-    return found.targets.map((target) => toLocationLink(target, origin));
-  });
-  connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    engine.references(uri, engine.offsetAt(uri, position), context.includeDeclaration).map(toLocation),
-  );
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    engine
-      .highlights(uri, engine.offsetAt(uri, position))
-      .map(({ from, to }) => ({ range: rangeOf(engine, uri, from, to) })),
-  );
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    engine.documentSymbols(uri).map((row) => toDocumentSymbol(engine, uri, row)),
-  );
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
-    const from = engine.offsetAt(uri, range.start);
-    const to = engine.offsetAt(uri, range.end);
-    return toInlayHints(engine, uri, engine.inlayHints(uri, from, to));
-  });
-  connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
-    const wants = (kind: string): boolean =>
-      context.only === undefined || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      const found = engine.findingsAt(uri, engine.offsetAt(uri, range.start), engine.offsetAt(uri, range.end));
-      for (const finding of found) {
-        const diagnostic = toDiagnostic(engine, uri, finding, initialization.rulePages ?? options.rulePages);
-        for (const repair of engine.repairs(finding)) actions.push(toQuickFix(engine, repair, diagnostic));
-      }
-    }
-    if (context.only?.some((only) => fixAllKind === only || fixAllKind.startsWith(`${only}.`)) === true) {
-      const edits = engine.safeRepairs(uri);
-      if (edits.length > 0) {
-        actions.push({ title: 'Fix all safe problems', kind: fixAllKind, edit: toWorkspaceEdit(engine, edits) });
-      }
-    }
-    return actions;
-  });
-  connection.onRequest(catalogTextMethod, ({ uri }: CatalogTextParams) => {
-    if (engine.document(uri) === undefined) throw new Error(`${uri} is no catalog`);
-    return host.read(uri);
+  // Who cannot be asked to watch files tells at least of what it writes itself.
+  documents.manager.onDidSave(() => {
+    if (!canWatch(capabilities())) inBackground(load());
   });
   connection.onNotification(shownFilesMethod, ({ uris }: ShownFilesParams) => inBackground(unsent.show(uris)));
 
-  documents.listen(connection);
+  answerRequests({
+    connection,
+    engine,
+    host,
+    rulePages,
+    editForm: () => ({
+      versioned: capabilities().workspace?.workspaceEdit?.documentChanges === true,
+      versionOf: (uri) => documents.manager.get(uri)?.version,
+    }),
+    linkSupport: () => capabilities().textDocument?.definition?.linkSupport === true,
+    settle: publisher.settle,
+  });
+  documents.manager.listen(connection);
   connection.listen();
 }
+
+const folders = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } }] };
+
+const serverCapabilities: InitializeResult['capabilities'] = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: { label: 'STIX' },
+  inlayHintProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    // A watcher for files does not tell that a folder of them went.
+    fileOperations: { didDelete: folders, didRename: folders },
+  },
+};

@@ -11,20 +11,26 @@ const method: StatusMethod = 'stix/status';
 export interface Status {
   update(uri: string): void;
   close(uri: string): void;
-  /** `done` equal to `total`: all is read. */
   progress(done: number, total: number): void;
+  /** Nothing is being read; so many files were given up. */
+  idle(unread: number): void;
 }
 
 /** @param wanted whether the client understands the notification */
 export function createStatus(connection: Connection, engine: Engine, wanted: () => boolean): Status {
   const shown = new Set<string>();
-  let loading: { readonly done: number; readonly total: number } | undefined;
+  let loading: StatusParams['loading'];
+  let unread = 0;
 
   const send = (uri: string): void => {
-    const summary = engine.summary(uri);
-    if (summary === undefined || !wanted()) return;
-    const status: StatusParams = { uri, ...summary, loading };
-    void connection.sendNotification(method, status);
+    const summary = wanted() ? engine.summary(uri) : undefined;
+    if (summary === undefined) return;
+    const limits = unread > 0 ? [...summary.limits, cancelled(unread)] : summary.limits;
+    const status: StatusParams = { uri, ...summary, limits, loading };
+    connection.sendNotification(method, status).catch(() => undefined);
+  };
+  const sendAll = (): void => {
+    for (const uri of shown) send(uri);
   };
 
   return {
@@ -34,8 +40,18 @@ export function createStatus(connection: Connection, engine: Engine, wanted: () 
     },
     close: (uri) => void shown.delete(uri),
     progress(done, total) {
-      loading = done < total ? { done, total } : undefined;
-      for (const uri of shown) send(uri);
+      loading = { done, total };
+      sendAll();
+    },
+    idle(left) {
+      if (loading === undefined && unread === left) return;
+      loading = undefined;
+      unread = left;
+      sendAll();
     },
   };
+}
+
+function cancelled(unread: number): string {
+  return `reading was cancelled: ${unread} files are not known (a change of stix.catalogs or of the folders reads them)`;
 }

@@ -5,7 +5,7 @@
 
 import { attackIdPrefix } from './attack.ts';
 import { readPath } from './attack-path.ts';
-import { scanCitations } from './citation.ts';
+import type { Citation } from './citation.ts';
 
 /** What a page of attack.mitre.org is about: the first part of its path. */
 export type AttackKind =
@@ -172,12 +172,15 @@ function macros(text: string): readonly AttackLink[] {
 /**
  * The text for a reader: citations removed, links replaced by their text, macros by their id. Markers of which only the
  * beginning or the end is certain stay.
+ * @param citations what scanCitations found in the text
+ * @param links what scanLinks found in it
  */
-export function stripProse(text: string): string {
-  const citations = scanCitations(text, []).filter(({ fault }) => fault !== 'unclosed' && fault !== 'no-open');
+export function stripProse(text: string, citations: readonly Citation[], links: readonly AttackLink[]): string {
+  if (citations.length === 0 && links.length === 0) return text.trim();
+  const certain = citations.filter(({ fault }) => fault !== 'unclosed' && fault !== 'no-open');
   const cuts = [
-    ...citations.map(({ from, to }) => ({ from, to, keep: '' })),
-    ...scanLinks(text).map((link) => ({ from: link.from, to: link.to, keep: link.text })),
+    ...certain.map(({ from, to }) => ({ from, to, keep: '' })),
+    ...links.map((link) => ({ from: link.from, to: link.to, keep: link.text })),
   ].sort((a, b) => a.from - b.from);
   const plain: string[] = [];
   let end = 0;

@@ -57,8 +57,7 @@ export function encodeString(value: string, options: EncodeOptions = {}): string
 
 /** Whether the text keeps to ASCII, as files written with `\uXXXX` escapes do. An empty text does. */
 export function usesAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for.
-  return !/[^\u0000-\u007f]/.test(text);
+  return !/[\u0080-\uffff]/.test(text);
 }
 
 /** Where the content ends: at the closing quote, or at the literal's end where there is none. */

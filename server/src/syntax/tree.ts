@@ -6,6 +6,7 @@ import {
   findNodeAtLocation,
   findNodeAtOffset,
   getNodePath,
+  getNodeValue,
   type Node as JsonNode,
   type ParseError,
   parseTree,
@@ -82,6 +83,11 @@ export function createTreeCache(): (chunk: Chunk) => ObjectTree {
 /** The value's node at a path of keys and indexes; the root for an empty path. Of a repeated key the first. */
 export function nodeAtPath(tree: ObjectTree, path: Path): Node | undefined {
   return tree.root === undefined ? undefined : findNodeAtLocation(tree.root, [...path]);
+}
+
+/** The value that a node stands for, as JSON.parse would give it. */
+export function nodeValue(node: Node): unknown {
+  return getNodeValue(node);
 }
 
 /** What stands at an offset of the chunk: the innermost value, or the key. The end of a node still belongs to it. */

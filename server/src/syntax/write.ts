@@ -1,12 +1,11 @@
 // Turns changes to an object's values into the fewest changes to its text: what no edit speaks of keeps its bytes,
 // and what is new looks like its neighbours. Works on broken JSON as far as the tree goes.
 
-import { getNodeValue } from 'jsonc-parser';
 import { containerOf, inLines, lineIndent } from './gaps.ts';
 import { type JsonValue, printValue, takesLines } from './print.ts';
 import { spliceEdits } from './splice.ts';
 import { type Format, formatOf, type WriteStyle } from './style.ts';
-import type { Node, Path } from './tree.ts';
+import { type Node, nodeValue, type Path } from './tree.ts';
 import { planEdits } from './write-plan.ts';
 import { textEdits } from './write-string.ts';
 
@@ -71,7 +70,7 @@ export function writeEdits(text: string, root: Node, edits: readonly ValueEdit[]
 
 /** A value that is equal already keeps its bytes. */
 function replacement(text: string, node: Node, value: JsonValue, format: Format): readonly RawEdit[] {
-  if (JSON.stringify(getNodeValue(node)) === JSON.stringify(value)) return [];
+  if (JSON.stringify(nodeValue(node)) === JSON.stringify(value)) return [];
   const lines =
     node.children !== undefined && node.children.length > 0
       ? inLines(text, node)

@@ -1,9 +1,16 @@
 // What every suite in the editor needs: waiting, opening a file of the workspace, and reading what providers answer.
 
 import * as vscode from 'vscode';
+import type { Api } from '../../../client/src/node.ts';
 
 /** The extension under test, as VS Code knows it. */
 export const extensionId = 'stix-authoring.stix-authoring';
+
+/** The process of the language server now; undefined while there is none. */
+export function serverProcessId(): number | undefined {
+  const api: Partial<Api> | undefined = vscode.extensions.getExtension<Partial<Api>>(extensionId)?.exports;
+  return api?.serverProcessId?.();
+}
 
 /**
  * Asks again until the answer is neither undefined nor false, and returns it.
@@ -87,4 +94,35 @@ export async function definitions(uri: vscode.Uri, position: vscode.Position): P
       ? new vscode.Location(place.targetUri, place.targetSelectionRange ?? place.targetRange)
       : place,
   );
+}
+
+/** Whether a finding with this code stands in the file now. */
+export function has(uri: vscode.Uri, code: string): boolean {
+  return findings(uri).some((finding) => codeOf(finding) === code);
+}
+
+/** How many findings a file has of each code. */
+export function countsByCode(uri: vscode.Uri): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const code of findings(uri).map(codeOf)) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/** The quick fix of this title, or the preferred one, at a range; throws with the titles that there are. */
+export async function quickFix(uri: vscode.Uri, range: vscode.Range, title?: RegExp): Promise<vscode.CodeAction> {
+  const actions = await codeActions(uri, range);
+  const found = actions.find((action) => (title ? title.test(action.title) : action.isPreferred === true));
+  if (found) return found;
+  throw new Error(`no fix ${title ?? 'is preferred'} among: ${actions.map((action) => action.title).join(' | ')}`);
+}
+
+/** Applies a code action that carries its edit. */
+export async function apply({ title, edit }: vscode.CodeAction): Promise<void> {
+  if (!edit) throw new Error(`"${title}" has no edit`);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`the edit of "${title}" was refused`);
+}
+
+/** Puts the file in front back to what is on disk, and closes it. */
+export async function discard(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }

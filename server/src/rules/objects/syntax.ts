@@ -1,7 +1,7 @@
 /**
  * The text is no JSON: a comma, bracket or quote is missing or too many, a string is cut, or the file ends too early.
- * Programs refuse the whole file for it. All other objects of the file are checked nevertheless, and of the broken one
- * what can be read.
+ * Programs refuse the whole file for it. All other objects of the file are checked nevertheless. Of the broken one nothing
+ * else is said, for it may be half typed; its id stays known to those who refer to it.
  *
  * ## Invalid
  * ```json
