@@ -108,12 +108,12 @@ export function remoteUri(port, file) {
 }
 
 /**
- * The address of the workbench: `folder` to open, and the values that VS Code takes in its `payload`
+ * The address of the workbench: the folder, or the .code-workspace file, to open, and the values that VS Code takes in its `payload`
  * (`openFile`, `extensionDevelopmentPath`, `extensionTestsPath`, `skipWelcome`).
  */
-export function workbenchUrl(port, folder, payload = {}) {
+export function workbenchUrl(port, place, payload = {}) {
   const url = new URL(`http://127.0.0.1:${port}/`);
-  url.searchParams.set('folder', urlPath(folder));
+  url.searchParams.set(place.endsWith('.code-workspace') ? 'workspace' : 'folder', urlPath(place));
   url.searchParams.set('payload', JSON.stringify(Object.entries({ skipWelcome: 'true', ...payload })));
   return url.href;
 }

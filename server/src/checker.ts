@@ -8,7 +8,7 @@
 import { add, createMultiMap, type MultiMap, remove, valuesOf } from './index/multimap.ts';
 import type { ReadResult } from './index/read-object.ts';
 import type { ObjectRecord } from './index/record.ts';
-import type { Finding, GroupRule, IndexRule, ObjectRule, Rule, RuleContext, TextRule } from './rules/rule.ts';
+import type { Finding, GroupRule, IndexRule, ObjectRule, Report, Rule, RuleContext, TextRule } from './rules/rule.ts';
 import type { WorkspaceChange } from './workspace.ts';
 
 interface CheckedDocument {
@@ -75,12 +75,20 @@ export function observe(checker: Checker, record: ObjectRecord, read: ReadResult
   if (document === undefined) return;
   checker.statistics.objects += 1;
   const findings: Finding[] = [];
+  let rule: Finding['rule'];
+  const report = (told: Report): void => void findings.push({ ...told, rule });
   if (read.problems.length > 0) {
-    for (const rule of checker.rules.text) rule.check(read.problems, (report) => findings.push({ ...report, rule }));
+    for (const textRule of checker.rules.text) {
+      rule = textRule;
+      textRule.check(read.problems, report);
+    }
   }
   const object = read.broken ? undefined : read.object;
   if (object !== undefined) {
-    for (const rule of checker.rules.object) rule.check(object, (report) => findings.push({ ...report, rule }));
+    for (const objectRule of checker.rules.object) {
+      rule = objectRule;
+      objectRule.check(object, report);
+    }
   }
   if (findings.length > 0) document.own.set(record, findings);
 }
@@ -147,17 +155,17 @@ export function* findingsOf(checker: Checker, uri: string): Iterable<RecordFindi
 }
 
 function checkLinked(checker: Checker, document: CheckedDocument, record: ObjectRecord, context: RuleContext): void {
-  let findings: Finding[] | undefined;
-  for (const rule of record.broken ? [] : checker.rules.index) {
-    rule.check(record, context, (report) => {
-      findings ??= [];
-      findings.push({ ...report, rule });
-    });
+  const findings: Finding[] = [];
+  let rule: Finding['rule'];
+  const report = (told: Report): void => void findings.push({ ...told, rule });
+  for (const indexRule of record.broken ? [] : checker.rules.index) {
+    rule = indexRule;
+    indexRule.check(record, context, report);
   }
   const had = document.linked.has(record);
-  if (findings !== undefined) document.linked.set(record, findings);
+  if (findings.length > 0) document.linked.set(record, findings);
   else if (had) document.linked.delete(record);
-  if (had || findings !== undefined) checker.touched.add(record.document.uri);
+  if (had || findings.length > 0) checker.touched.add(record.document.uri);
 }
 
 function settleGroups(document: CheckedDocument): void {

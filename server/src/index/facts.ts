@@ -15,6 +15,9 @@ export interface JsonObject {
   readonly [member: string]: JsonValue;
 }
 
+/** 'missing': empty, blank or no string; 'malformed': no identifier; 'wrong-type': of a type that the property does not allow. */
+export type ReferenceDefect = 'missing' | 'malformed' | 'wrong-type';
+
 /** One value of a `*_ref` or `*_refs` property. */
 export interface Reference {
   readonly path: Path;
@@ -25,6 +28,7 @@ export interface Reference {
   readonly id: string | undefined;
   /** For observables of STIX 2.0, whose references are keys of `objects`: the keys that exist there. */
   readonly objectKeys?: ReadonlySet<string>;
+  readonly defect: ReferenceDefect | undefined;
 }
 
 /** One entry of `external_references`. Members that are absent or no strings are undefined. */

@@ -83,7 +83,8 @@ export function definitionsOf(index: Index, id: string, from: DocumentHandle): r
 
 /** The object that an id stands for, seen from a document. */
 export function resolve(index: Index, id: string, from: DocumentHandle): ObjectRecord | undefined {
-  return best(valuesOf(index.definitions, id), from);
+  const found = index.definitions.entries.get(id);
+  return found instanceof Set ? best(found, from) : found;
 }
 
 export function isDefined(index: Index, id: string): boolean {

@@ -3,7 +3,7 @@
  * references, kill chain phases) and takes all else as it comes, so that custom objects and properties are served too.
  */
 import { attackIdOf, isAttackSource, killChainOfDomain } from '../stix/attack.ts';
-import { type Citation, scanCitations } from '../stix/citation.ts';
+import { scanCitations } from '../stix/citation.ts';
 import { scanLinks, stripProse } from '../stix/link.ts';
 import { isReferenceProperty } from '../stix/reference-properties.ts';
 import type {
@@ -18,6 +18,8 @@ import type {
   Reference,
 } from './facts.ts';
 import { hashText } from './hash.ts';
+import { pathOf } from './paths.ts';
+import { defectOf } from './reference-defect.ts';
 
 const summaryLength = 300;
 const noStrings: readonly string[] = [];
@@ -93,7 +95,7 @@ export function readFacts(value: JsonObject): Facts {
     type,
     id: stringOf(value.id),
     name: stringOf(value.name),
-    aliases: [...stringsOf(value.aliases), ...stringsOf(value.x_mitre_aliases)],
+    aliases: aliasesOf(value),
     attackId: attackIdOf(objectsOf(value.external_references)),
     shortname: stringOf(value.x_mitre_shortname),
     killChains: type === 'x-mitre-tactic' ? killChainsOf(value.x_mitre_domains) : noStrings,
@@ -173,8 +175,8 @@ function walkReferences(
   objectKeys: ReadonlySet<string> | undefined,
 ): void {
   const push = (item: JsonValue): void => {
-    const reference = { path: walk.path.slice(), property, ownerType, id: stringOf(item) };
-    walk.references.push(objectKeys === undefined ? reference : { ...reference, objectKeys });
+    const reference = { path: pathOf(walk.path), property, ownerType, id: stringOf(item), objectKeys };
+    walk.references.push(Object.assign(reference, { defect: defectOf(reference) }));
   };
   if (!Array.isArray(value) || property.endsWith('_ref')) {
     push(value);
@@ -212,19 +214,17 @@ function walkPhases(walk: Walk, phases: readonly JsonValue[]): void {
 function walkProse(walk: Walk, text: string): void {
   if (text.length < 8) return;
   if (hasMarker(text)) {
-    for (const citation of scanCitations(text, walk.ownNames)) walk.citations.push(withPath(walk, citation));
+    const path = pathOf(walk.path);
+    for (const citation of scanCitations(text, walk.ownNames)) walk.citations.push(Object.assign(citation, { path }));
   }
   if (text.includes('attack.mitre.org') || text.includes('LinkById')) {
-    for (const link of scanLinks(text)) walk.links.push({ ...link, path: walk.path.slice() });
+    const path = pathOf(walk.path);
+    for (const link of scanLinks(text)) walk.links.push(Object.assign(link, { path }));
   }
 }
 
 function hasMarker(text: string): boolean {
   return text.includes('itation') || text.includes('ITATION');
-}
-
-function withPath(walk: Walk, citation: Citation): CitationUse {
-  return { ...citation, path: walk.path.slice() };
 }
 
 function readExternalReferences(value: JsonValue | undefined): readonly ExternalReference[] {
@@ -233,7 +233,7 @@ function readExternalReferences(value: JsonValue | undefined): readonly External
   value.forEach((item: JsonValue, index: number) => {
     if (!isObject(item)) return;
     entries.push({
-      path: ['external_references', index],
+      path: pathOf(['external_references', index]),
       sourceName: stringOf(item.source_name),
       url: stringOf(item.url),
       externalId: stringOf(item.external_id),
@@ -250,6 +250,7 @@ function namesOf(entries: readonly ExternalReference[]): readonly string[] {
 }
 
 function plainOf(walk: Walk, description: string): string {
+  if (description === '') return '';
   const citations = walk.citations.filter(({ path }) => isDescription(path));
   const links = walk.links.filter(({ path }) => isDescription(path));
   return stripProse(description, citations, links);
@@ -271,6 +272,11 @@ function stringOf(value: JsonValue | undefined): string | undefined {
 
 function killChainsOf(domains: JsonValue | undefined): readonly string[] {
   return stringsOf(domains).flatMap((domain) => killChainOfDomain(domain) ?? []);
+}
+
+function aliasesOf(value: JsonObject): readonly string[] {
+  if (value.aliases === undefined) return stringsOf(value.x_mitre_aliases);
+  return [...stringsOf(value.aliases), ...stringsOf(value.x_mitre_aliases)];
 }
 
 function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {

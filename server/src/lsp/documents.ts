@@ -4,8 +4,8 @@
  */
 import { type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
 import type { Engine } from '../engine.ts';
+import { fileUriOf } from './file-uri.ts';
 
 export interface OpenDocument {
   readonly uri: string;
@@ -25,18 +25,6 @@ const headLength = 4096;
 
 /** Not among them: read-only copies, such as a diff view's `git:`, which would be there twice. */
 const servedSchemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
-
-/**
- * The one form of a file's URI that the disk's side uses. Editors differ in what they escape (`+`, `@`, brackets), and
- * are always answered with their own form.
- */
-export function fileUriOf(uri: string): string {
-  try {
-    return URI.parse(uri).toString();
-  } catch {
-    return uri;
-  }
-}
 
 /** A manager whose STIX documents are the engine's; `document.plain` tells those that are not. */
 export function createDocuments(engine: Engine): Documents {

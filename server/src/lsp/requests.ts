@@ -4,7 +4,7 @@ import type { Engine } from '../engine.ts';
 import type { Host } from '../host/host.ts';
 import { codeActions } from './code-actions.ts';
 import { type EditForm, rangeOf, toDocumentSymbol, toInlayHints, toLocation, toLocationLink } from './convert.ts';
-import { fileUriOf } from './documents.ts';
+import { fileUriOf } from './file-uri.ts';
 import type { CatalogTextMethod, CatalogTextParams, CatalogTextResult } from './messages.ts';
 
 export interface RequestOptions {

@@ -45,19 +45,15 @@ export async function listScope(host: Host, scope: Scope, problem: (message: str
     for (const file of await list(uri, excluded)) if (!file.endsWith('.gz')) files.add(file);
   }
   for (const { name, uris } of scope.catalogs) {
-    let isThere = false;
+    let found: readonly string[] | undefined;
     for (const uri of uris) {
       const kind = await host.kind(uri);
-      if (kind === 'absent') continue;
-      isThere = true;
-      for (const file of kind === 'file' ? [uri] : await list(uri)) catalogs.set(file, name);
+      if (kind !== 'absent') found = [...(found ?? []), ...(kind === 'file' ? [uri] : await list(uri))];
     }
-    if (isThere) continue;
-    problem(
-      uris.length === 0
-        ? `the catalog ${name} is relative, and no folder is open`
-        : `the catalog ${name} does not exist`,
-    );
+    for (const file of found ?? []) catalogs.set(file, name);
+    if (uris.length === 0) problem(`the catalog ${name} is relative, and no folder is open`);
+    else if (found === undefined) problem(`the catalog ${name} does not exist`);
+    else if (found.length === 0) problem(`the catalog ${name} holds no STIX`);
   }
   return { files, catalogs };
 }

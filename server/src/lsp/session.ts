@@ -1,5 +1,6 @@
 /** What the editor said of itself when it connected, and which folders it has open. */
 import type { ClientCapabilities, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { fileUriOf } from './file-uri.ts';
 import type { InitializationOptions } from './messages.ts';
 
 export interface Session {
@@ -22,13 +23,13 @@ export function createSession(): Session {
     begin(params) {
       capabilities = params.capabilities;
       options = readOptions(params.initializationOptions);
-      folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-      if (folders.length === 0 && typeof params.rootUri === 'string') folders = [params.rootUri];
+      folders = (params.workspaceFolders ?? []).map(({ uri }) => fileUriOf(uri));
+      if (folders.length === 0 && typeof params.rootUri === 'string') folders = [fileUriOf(params.rootUri)];
     },
     changeFolders({ added, removed }) {
-      const gone = new Set(removed.map(({ uri }) => uri));
+      const gone = new Set(removed.map(({ uri }) => fileUriOf(uri)));
       const kept = folders.filter((uri) => !gone.has(uri));
-      folders = [...new Set([...kept, ...added.map(({ uri }) => uri)])];
+      folders = [...new Set([...kept, ...added.map(({ uri }) => fileUriOf(uri))])];
     },
   };
 }

@@ -61,7 +61,6 @@
  */
 import type { Rule } from '../rule.ts';
 import { quote } from '../shared/quote.ts';
-import { isMalformed } from '../shared/reference-defects.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 
 export const malformedReference: Rule = {
@@ -73,7 +72,7 @@ export const malformedReference: Rule = {
   check({ facts }, report) {
     for (const reference of facts.references) {
       const { id, objectKeys, path, property } = reference;
-      if (id === undefined || !isMalformed(reference)) continue;
+      if (id === undefined || reference.defect !== 'malformed') continue;
       const message =
         objectKeys === undefined
           ? `${property} ${quote(id)} is no identifier (type--UUID)`

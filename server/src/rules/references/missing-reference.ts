@@ -39,7 +39,6 @@
  * - **Remove** a property or list item that the object does not need.
  */
 import type { Rule } from '../rule.ts';
-import { isMissing } from '../shared/reference-defects.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 
 const requiredMembers: ReadonlyMap<string, readonly string[]> = new Map([
@@ -55,7 +54,7 @@ export const missingReference: Rule = {
   scope: 'object',
   check({ facts, value }, report) {
     for (const reference of facts.references) {
-      if (!isMissing(reference)) continue;
+      if (reference.defect !== 'missing') continue;
       const what = reference.id === undefined ? 'is not a string' : 'is empty';
       report({ path: reference.path, message: `${reference.property} ${what}` });
     }

@@ -51,7 +51,6 @@
 import { idType } from '../../stix/id.ts';
 import { allowedTypes } from '../../stix/reference-properties.ts';
 import type { Rule } from '../rule.ts';
-import { defectOf } from '../shared/reference-defects.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 
 const mostNamed = 4;
@@ -65,7 +64,7 @@ export const wrongReferenceType: Rule = {
   check({ facts }, report) {
     for (const reference of facts.references) {
       const { id, path, property, ownerType } = reference;
-      if (id === undefined || defectOf(reference) !== 'wrong-type') continue;
+      if (id === undefined || reference.defect !== 'wrong-type') continue;
       const wanted = inWords(allowedTypes(ownerType ?? '', property) ?? []);
       report({ path, message: `${property} may not lead to an object of type ${idType(id)}${wanted}` });
     }

@@ -11,7 +11,6 @@ import type { ReadObject } from '../../index/read-object.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import type { Finding, Fix, FixContext, FixProvider, ObjectEdit } from '../rule.ts';
 import { samePath } from './external-references.ts';
-import { defectOf } from './reference-defects.ts';
 import { memberEdit } from './reference-edits.ts';
 import { idsByUse } from './reference-fixes-by-use.ts';
 import { idsFromLinks } from './reference-fixes-link.ts';
@@ -62,13 +61,13 @@ function isEnd({ property }: BrokenReference): boolean {
 /** Blank, cut or absent: nothing but the text around it says what it was. */
 function isLost({ path }: BrokenReference, { facts }: ReadObject): boolean {
   const reference = facts.references.find((one) => samePath(one.path, path));
-  const defect = reference === undefined ? 'missing' : defectOf(reference);
+  const defect = reference === undefined ? 'missing' : reference.defect;
   return defect === 'missing' || defect === 'malformed';
 }
 
 function isDangling({ path }: BrokenReference, { facts }: ReadObject): boolean {
   const reference = facts.references.find((one) => samePath(one.path, path));
-  return reference !== undefined && defectOf(reference) === undefined;
+  return reference !== undefined && reference.defect === undefined;
 }
 
 function settingFixes(
