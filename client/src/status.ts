@@ -1,6 +1,6 @@
 /**
- * The language status item. VS Code shows an item for every document that its selector matches; as many JSON files are no
- * STIX, the item exists only while a document of ours is in front.
+ * The language status items: one that counts, and one for each limit. VS Code shows an item for every document that its
+ * selector matches; as many JSON files are no STIX, they exist only while a document of ours is in front.
  */
 
 import * as vscode from 'vscode';
@@ -23,7 +23,6 @@ export type Place = 'sent' | 'unsent' | 'foreign';
 
 const severities = {
   information: vscode.LanguageStatusSeverity.Information,
-  warning: vscode.LanguageStatusSeverity.Warning,
   error: vscode.LanguageStatusSeverity.Error,
 };
 
@@ -31,17 +30,29 @@ export function createStatus(placeOf: (uri: string) => Place): Status {
   const known = new Map<string, StatusParams>();
   let state: ServerState = 'starting';
   let item: vscode.LanguageStatusItem | undefined;
+  let limitItems: readonly vscode.LanguageStatusItem[] = [];
 
+  const showLimits = (limits: readonly string[]) => {
+    if (limits.length !== limitItems.length) {
+      for (const old of limitItems) old.dispose();
+      limitItems = limits.map((_, index) => createItem(`limit.${index}`));
+    }
+    for (const [index, limitItem] of limitItems.entries()) {
+      limitItem.text = limits[index] ?? '';
+      limitItem.severity = vscode.LanguageStatusSeverity.Warning;
+    }
+  };
   const refresh = () => {
     const uri = activeUri()?.toString();
     const place = uri === undefined ? 'foreign' : placeOf(uri);
     if (uri === undefined || place === 'foreign') {
       item?.dispose();
       item = undefined;
+      showLimits([]);
       return;
     }
-    item ??= createItem();
-    const { text, detail, severity, busy } = statusText(state, known.get(uri), place === 'unsent');
+    item ??= createItem('status');
+    const { text, detail, severity, busy, limits } = statusText(state, known.get(uri), place === 'unsent');
     item.text = text;
     item.detail = detail;
     item.severity = severities[severity];
@@ -50,6 +61,7 @@ export function createStatus(placeOf: (uri: string) => Place): Status {
       state === 'stopped'
         ? { title: 'Restart', command: 'stix.restartServer' }
         : { title: 'Show Output', command: 'stix.showOutput' };
+    showLimits(limits);
   };
 
   const listeners = [
@@ -72,12 +84,13 @@ export function createStatus(placeOf: (uri: string) => Place): Status {
     dispose() {
       for (const listener of listeners) listener.dispose();
       item?.dispose();
+      showLimits([]);
     },
   };
 }
 
-function createItem(): vscode.LanguageStatusItem {
-  const item = vscode.languages.createLanguageStatusItem('stix.status', servedDocuments);
+function createItem(name: string): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem(`stix.${name}`, servedDocuments);
   item.name = 'STIX';
   return item;
 }

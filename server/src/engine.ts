@@ -187,7 +187,9 @@ export function createEngine(options: EngineOptions): Engine {
     summary(uri) {
       const document = workspace.documents.get(uri);
       if (document?.text === undefined) return undefined;
-      const { counts, cut } = findings(uri, configuration.maxProblems);
+      const { counts } = findings(uri, 0);
+      const total = counts.error + counts.warning + counts.info + counts.hint;
+      const cut = Math.max(0, total - configuration.maxProblems);
       return {
         version: specVersionOf(document),
         objects: document.objects,

@@ -36,7 +36,7 @@ export function presetOf(configuration: Configuration, document: StixDocument): 
 
 /**
  * The findings to show for an open document.
- * @param maximum the most findings to return; the worst ones are kept
+ * @param maximum the most findings to return; the worst ones are kept. With 0 they are only counted.
  * @param among the objects whose findings are wanted
  */
 export function shownFindings(
@@ -57,6 +57,7 @@ export function shownFindings(
     counts[severity] += 1;
     rows.push({ place, severity });
   }
+  if (maximum === 0) return { findings: [], counts, cut: rows.length };
   rows.sort((a, b) => ranks[a.severity] - ranks[b.severity] || a.place.record.ordinal - b.place.record.ordinal);
   const findings: ShownFinding[] = [];
   for (const { place, severity } of rows.slice(0, maximum)) {

@@ -13,45 +13,38 @@ const status: StatusParams = {
 test('version, objects and findings', () => {
   expect(statusText('running', status, false)).toEqual({
     text: 'STIX 2.1 · 24,772 objects · 9 findings',
-    detail: '3 errors, 1 warning, 4 info, 1 hint',
+    detail: '',
     severity: 'information',
     busy: false,
+    limits: [],
   });
 });
 
 test('one of each, and no version', () => {
   const one = { ...status, version: undefined, objects: 1, findings: { error: 0, warning: 1, info: 0, hint: 0 } };
-  expect(statusText('running', one, false)).toMatchObject({
-    text: 'STIX · 1 object · 1 finding',
-    detail: '1 warning',
-  });
+  expect(statusText('running', one, false)).toMatchObject({ text: 'STIX · 1 object · 1 finding' });
 });
 
-test('no findings: nothing to say in detail', () => {
-  const clean = { ...status, findings: { error: 0, warning: 0, info: 0, hint: 0 } };
-  expect(statusText('running', clean, false)).toMatchObject({
-    text: 'STIX 2.1 · 24,772 objects · 0 findings',
-    detail: '',
-  });
-});
-
-test('a limit is said first, and warns', () => {
-  const limited = { ...status, limits: ['1,000 of 2,500 findings are shown (stix.maxProblems).'] };
-  expect(statusText('running', limited, false)).toMatchObject({
-    detail: '1,000 of 2,500 findings are shown (stix.maxProblems). · 3 errors, 1 warning, 4 info, 1 hint',
-    severity: 'warning',
-  });
+test('limits stand by themselves', () => {
+  const limits = ['1,500 findings are not shown: the 1,000 worst are (setting stix.maxProblems)'];
+  expect(statusText('running', { ...status, limits }, false)).toMatchObject({ detail: '', limits });
 });
 
 test('a document above the limit of VS Code', () => {
-  const { detail, severity } = statusText('running', status, true);
-  expect(detail).toContain(unsentLimit);
-  expect(severity).toBe('warning');
+  expect(statusText('running', status, true).limits).toEqual([unsentLimit]);
+  expect(statusText('starting', undefined, true).limits).toEqual([unsentLimit]);
+});
+
+test('every sentence fits on the one line that VS Code gives it', () => {
+  const busy = { ...status, loading: { done: 34_894, total: 34_895 } };
+  const { text, detail } = statusText('running', busy, true);
+  expect(`${text} – ${detail} Show Output`.length).toBeLessThanOrEqual(80);
+  expect(unsentLimit.length).toBeLessThanOrEqual(80);
 });
 
 test('while files are read', () => {
   expect(statusText('running', { ...status, loading: { done: 12_300, total: 34_895 } }, false)).toMatchObject({
-    detail: 'Reading files: 12,300 of 34,895 · 3 errors, 1 warning, 4 info, 1 hint',
+    detail: 'reading 12,300/34,895 files',
     busy: true,
   });
 });

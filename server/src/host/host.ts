@@ -4,7 +4,8 @@
  */
 export interface Host {
   /**
-   * STIX candidates below a folder, by file name; skips `.git`, `node_modules` and what `.gitignore` names.
+   * STIX candidates below a folder, by file name; skips `.git`, `node_modules`, what `.gitignore`
+   * names, and symbolic links.
    * @param excluded globs as VS Code's `files.exclude` has them, relative to the folder
    */
   list(folder: string, excluded?: readonly string[]): Promise<readonly string[]>;

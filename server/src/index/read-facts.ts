@@ -175,8 +175,9 @@ function walkReferences(
   objectKeys: ReadonlySet<string> | undefined,
 ): void {
   const push = (item: JsonValue): void => {
-    const reference = { path: pathOf(walk.path), property, ownerType, id: stringOf(item), objectKeys };
-    walk.references.push(Object.assign(reference, { defect: defectOf(reference) }));
+    const id = stringOf(item);
+    const defect = defectOf(id, property, ownerType, objectKeys);
+    walk.references.push({ path: pathOf(walk.path), property, ownerType, id, objectKeys, defect });
   };
   if (!Array.isArray(value) || property.endsWith('_ref')) {
     push(value);
@@ -212,7 +213,7 @@ function walkPhases(walk: Walk, phases: readonly JsonValue[]): void {
 }
 
 function walkProse(walk: Walk, text: string): void {
-  if (text.length < 8) return;
+  if (!hasBracket(text)) return;
   if (hasMarker(text)) {
     const path = pathOf(walk.path);
     for (const citation of scanCitations(text, walk.ownNames)) walk.citations.push(Object.assign(citation, { path }));
@@ -221,6 +222,11 @@ function walkProse(walk: Walk, text: string): void {
     const path = pathOf(walk.path);
     for (const link of scanLinks(text)) walk.links.push(Object.assign(link, { path }));
   }
+}
+
+/** Every marker, also a malformed one, has a bracket; nearly no other string has one, and single characters are found fast. */
+function hasBracket(text: string): boolean {
+  return text.includes('(') || text.includes(')') || text.includes('[');
 }
 
 function hasMarker(text: string): boolean {

@@ -4,18 +4,18 @@
  */
 import { idType, isId } from '../stix/id.ts';
 import { allowsType } from '../stix/reference-properties.ts';
-import type { Reference, ReferenceDefect } from './facts.ts';
+import type { ReferenceDefect } from './facts.ts';
 
 /**
  * The defect of a reference; undefined for a sound one: whether its object exists is another question. References of STIX
  * 2.0's observables are keys of `objects` (STIX 2.0 part 3, section 1) and sound when the key exists.
  */
-export function defectOf({
-  id,
-  property,
-  ownerType,
-  objectKeys,
-}: Omit<Reference, 'defect'>): ReferenceDefect | undefined {
+export function defectOf(
+  id: string | undefined,
+  property: string,
+  ownerType: string | undefined,
+  objectKeys: ReadonlySet<string> | undefined,
+): ReferenceDefect | undefined {
   if (id === undefined) return 'missing';
   if (objectKeys !== undefined) {
     if (objectKeys.has(id)) return undefined;

@@ -2,17 +2,11 @@
  * The language server: what happens when. Requests are answered in `requests.ts`; here the life of a connection, of
  * documents, of settings and of the files that are read in the background is wired together.
  */
-import {
-  CodeActionKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type Connection, DidChangeConfigurationNotification, type InitializeResult } from 'vscode-languageserver';
 import type { Engine } from '../engine.ts';
 import type { Host } from '../host/host.ts';
+import { serverCapabilities } from './capabilities.ts';
 import { locateCatalogs } from './catalogs.ts';
-import { fixAllKind } from './code-actions.ts';
 import { createDocuments } from './documents.ts';
 import { fileUriOf } from './file-uri.ts';
 import { createLoader } from './loader.ts';
@@ -98,6 +92,7 @@ export function startServer(options: ServerOptions): void {
   const unsent = createUnsentFiles(engine, host, { changed: publisher.schedule, closed: close, problem });
 
   let judgedWithCatalog = false;
+  let loaded: string | undefined;
   const configureEngine = (): void => {
     judgedWithCatalog = loader.catalogLoaded();
     engine.configure(settings.current(), judgedWithCatalog);
@@ -106,12 +101,16 @@ export function startServer(options: ServerOptions): void {
     if (!(await settings.refresh())) return;
     configureEngine();
     publisher.schedule();
-    await load();
+    await load(false);
   };
-  const load = async (): Promise<void> => {
+  /** @param again also where folders, catalogs and hidden files are the same as before */
+  const load = async (again: boolean): Promise<void> => {
     const uris = session.folders();
     const folders = await Promise.all(uris.map(async (uri) => ({ uri, excluded: await settings.excluded(uri) })));
     const scope: Scope = { folders, catalogs: locateCatalogs(settings.current().catalogs, uris) };
+    const key = JSON.stringify(scope);
+    if (key === loaded && !again && loader.unread() === 0) return;
+    loaded = key;
     await watcher.watch(scope);
     await loader.start(scope);
   };
@@ -133,7 +132,7 @@ export function startServer(options: ServerOptions): void {
     if (capabilities().workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders((change) => {
         session.changeFolders(change);
-        inBackground(load());
+        inBackground(load(false));
       });
     }
     inBackground(configure());
@@ -160,7 +159,7 @@ export function startServer(options: ServerOptions): void {
   });
   // Who cannot be asked to watch files tells at least of what it writes itself.
   documents.manager.onDidSave(() => {
-    if (!canWatch(capabilities())) inBackground(load());
+    if (!canWatch(capabilities())) inBackground(load(true));
   });
   connection.onNotification(shownFilesMethod, ({ uris }: ShownFilesParams) => inBackground(unsent.show(uris)));
 
@@ -179,22 +178,3 @@ export function startServer(options: ServerOptions): void {
   documents.manager.listen(connection);
   connection.listen();
 }
-
-const folders = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } }] };
-
-const serverCapabilities: InitializeResult['capabilities'] = {
-  positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-  hoverProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  documentSymbolProvider: { label: 'STIX' },
-  inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-  workspace: {
-    workspaceFolders: { supported: true, changeNotifications: true },
-    // A watcher for files does not tell that a folder of them went.
-    fileOperations: { didDelete: folders, didRename: folders },
-  },
-};
