@@ -86,7 +86,11 @@ export function readConfiguration(
     else if (severity === undefined) problems.push(unusable(`stix.rules, ${code}`, value));
     else rules[code] = severity;
   }
-  const catalogs = Array.isArray(source.catalogs) ? source.catalogs.filter((item) => typeof item === 'string') : [];
+  if (source.rules !== undefined && !isRecord(source.rules)) problems.push(unusable('stix.rules', source.rules));
+  const named: readonly unknown[] = Array.isArray(source.catalogs) ? source.catalogs : [];
+  const catalogs = named.filter((item) => typeof item === 'string');
+  const isList = source.catalogs === undefined || (Array.isArray(source.catalogs) && catalogs.length === named.length);
+  if (!isList) problems.push(unusable('stix.catalogs', source.catalogs));
   const most = source.maxProblems;
   const usable = typeof most === 'number' && Number.isInteger(most) && most > 0;
   if (most !== undefined && !usable) problems.push(unusable('stix.maxProblems', most));

@@ -269,13 +269,14 @@ function affectedBy(
   const before = new Map<string, Facts>();
   for (const record of removed) if (record.facts.id) before.set(record.facts.id, record.facts);
   const paired = new Set<Facts>();
+  const fresh = new Set(inserted);
   for (const record of inserted) {
     const old = record.facts.id ? before.get(record.facts.id) : undefined;
     if (old !== undefined) paired.add(old);
-    collectAffected(workspace.index, old, record.facts, affected);
+    collectAffected(workspace.index, old, record.facts, fresh, affected);
   }
   for (const record of removed) {
-    if (!paired.has(record.facts)) collectAffected(workspace.index, record.facts, undefined, affected);
+    if (!paired.has(record.facts)) collectAffected(workspace.index, record.facts, undefined, fresh, affected);
   }
   for (const record of inserted) affected.delete(record);
   return affected;

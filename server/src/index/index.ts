@@ -9,6 +9,14 @@ import { add, createMultiMap, type MultiMap, remove, valuesOf } from './multimap
 import { addNear, createNearIds, type NearIds, nearIds, removeNear } from './near.ts';
 import type { DocumentHandle, ObjectRecord } from './record.ts';
 
+/** Who must be asked again when something changes: objects of open documents only, for no other has findings. */
+export interface Watchers {
+  readonly definitions: MultiMap<ObjectRecord>;
+  readonly users: MultiMap<ObjectRecord>;
+  readonly linkUsers: MultiMap<ObjectRecord>;
+  readonly phaseUsers: MultiMap<ObjectRecord>;
+}
+
 export interface Index {
   readonly definitions: MultiMap<ObjectRecord>;
   readonly users: MultiMap<ObjectRecord>;
@@ -18,6 +26,10 @@ export interface Index {
   readonly phaseUsers: MultiMap<ObjectRecord>;
   readonly sources: MultiMap<ObjectRecord>;
   readonly twins: MultiMap<ObjectRecord>;
+  /** `revoked-by` relationships by their source, and by their target. */
+  readonly revocations: MultiMap<ObjectRecord>;
+  readonly replacements: MultiMap<ObjectRecord>;
+  readonly watchers: Watchers;
   readonly near: NearIds;
 }
 
@@ -31,11 +43,20 @@ export function createIndex(): Index {
     phaseUsers: createMultiMap(),
     sources: createMultiMap(),
     twins: createMultiMap(),
+    revocations: createMultiMap(),
+    replacements: createMultiMap(),
+    watchers: {
+      definitions: createMultiMap(),
+      users: createMultiMap(),
+      linkUsers: createMultiMap(),
+      phaseUsers: createMultiMap(),
+    },
     near: createNearIds(),
   };
 }
 
 export function assertRecord(index: Index, record: ObjectRecord): void {
+  if (record.document.origin === 'open') eachWatch(index, record.facts, (map, key) => add(map, key, record));
   eachKey(index, record.facts, (map, key) => {
     add(map, key, record);
     if (map === index.definitions || map === index.users) addNear(index.near, key);
@@ -43,6 +64,7 @@ export function assertRecord(index: Index, record: ObjectRecord): void {
 }
 
 export function retractRecord(index: Index, record: ObjectRecord): void {
+  if (record.document.origin === 'open') eachWatch(index, record.facts, (map, key) => remove(map, key, record));
   eachKey(index, record.facts, (map, key) => {
     remove(map, key, record);
     if ((map === index.definitions || map === index.users) && !isKnown(index, key)) removeNear(index.near, key);
@@ -58,11 +80,22 @@ function eachKey(index: Index, facts: Facts, visit: (map: MultiMap<ObjectRecord>
   for (const link of facts.links) if (link.attackId !== undefined) visit(index.linkUsers, link.attackId);
   if (facts.shortname !== undefined) visit(index.tactics, facts.shortname);
   for (const use of facts.phases) visit(index.phaseUsers, use.phase);
+  if (facts.relationship?.relationshipType === 'revoked-by') {
+    if (facts.relationship.source) visit(index.revocations, facts.relationship.source);
+    if (facts.relationship.target) visit(index.replacements, facts.relationship.target);
+  }
   for (const entry of facts.externalReferences) {
     if (entry.sourceName !== undefined && entry.externalId === undefined) visit(index.sources, entry.sourceName);
   }
   const twin = twinKey(facts);
   if (twin !== undefined) visit(index.twins, twin);
+}
+
+function eachWatch({ watchers }: Index, facts: Facts, visit: (map: MultiMap<ObjectRecord>, key: string) => void): void {
+  if (facts.id) visit(watchers.definitions, facts.id);
+  for (const { id, objectKeys } of facts.references) if (id && objectKeys === undefined) visit(watchers.users, id);
+  for (const { attackId } of facts.links) if (attackId !== undefined) visit(watchers.linkUsers, attackId);
+  for (const { phase } of facts.phases) visit(watchers.phaseUsers, phase);
 }
 
 /** Relationships of the same type and description have the same key; undefined without a description. */
@@ -141,10 +174,8 @@ export function replacementOf(index: Index, id: string, from: DocumentHandle): O
 
 function revokedBy(index: Index, id: string): string | undefined {
   let found: ObjectRecord | undefined;
-  for (const user of valuesOf(index.users, id)) {
-    const relationship = user.facts.relationship;
-    if (relationship?.relationshipType !== 'revoked-by' || relationship.source !== id) continue;
-    if (found === undefined || byDateThenPlace(user, found) < 0) found = user;
+  for (const record of valuesOf(index.revocations, id)) {
+    if (found === undefined || byDateThenPlace(record, found) < 0) found = record;
   }
   return found?.facts.relationship?.target;
 }
