@@ -50,7 +50,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   checker: ['workspace', 'index', 'rules'],
   locate: ['workspace', 'index', 'rules', 'syntax'],
   findings: ['checker', 'locate', 'workspace', 'config', 'index', 'rules', 'syntax'],
-  fixes: ['checker', 'locate', 'workspace', 'index', 'rules', 'syntax'],
+  claims: ['index', 'syntax'],
+  fixes: ['checker', 'claims', 'locate', 'workspace', 'index', 'rules', 'syntax'],
   engine: [
     'checker',
     'findings',
@@ -82,6 +83,7 @@ const pure = new Set([
   'pointer',
   'checker',
   'locate',
+  'claims',
   'findings',
   'fixes',
   'engine',

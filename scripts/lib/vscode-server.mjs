@@ -19,6 +19,8 @@ const quietSettings = {
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  // On the desktop above 1 GB; a browser asks above 10 MB whether to open a file.
+  'workbench.editorLargeFileConfirmation': 1024,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -4,11 +4,12 @@
  */
 
 import type { RecordFinding } from './checker.ts';
-import type { Path } from './index/facts.ts';
+import { type Claims, claim, collides, createClaims, isTaken } from './claims.ts';
 import { usersOf } from './index/index.ts';
+import type { ReadObject } from './index/read-object.ts';
 import type { ObjectRecord } from './index/record.ts';
 import { spanInDocument } from './locate.ts';
-import type { Fix, FixContext, FixProvider, ObjectEdit, Rule } from './rules/rule.ts';
+import type { Finding, Fix, FixContext, FixProvider, ObjectEdit, Rule } from './rules/rule.ts';
 import { styleOf } from './syntax/style.ts';
 import { chunkStart, type Text } from './syntax/text.ts';
 import { type ValueEdit, writeEdits } from './syntax/write.ts';
@@ -34,7 +35,8 @@ type PlacedEdit = ValueEdit & { readonly record?: ObjectRecord };
 
 /** The repairs of a finding, the preferred one first. A repair that cannot be written in full is left out. */
 export function repairsOf(workspace: Workspace, place: RecordFinding, context: FixContext): readonly Repair[] {
-  const fixes = fixesOf(workspace, place, context);
+  const object = readAgain(workspace, place.record)?.object;
+  const fixes = fixesOf(place.finding, object, place.record, context);
   const repairs: Repair[] = [];
   for (const fix of fixes) {
     const edits = writeFix(workspace, place.record, fix);
@@ -53,26 +55,46 @@ export function safeRepair(
   places: readonly RecordFinding[],
   context: FixContext,
 ): readonly DocumentEdit[] {
-  const taken = new Map<ObjectRecord, readonly ValueEdit[]>();
-  for (const place of places) {
-    const [fix, ...others] = fixesOf(workspace, place, context).filter(({ safe }) => safe === true);
-    if (fix === undefined || others.length > 0) continue;
-    const fresh = [...editsByRecord(workspace, place.record, fix)].map(([record, edits]) => {
-      const present = taken.get(record) ?? [];
-      return { record, present, edits: edits.filter((edit) => !present.some((other) => isSame(other, edit))) };
-    });
-    if (fresh.some(({ present, edits }) => edits.some((edit) => present.some((other) => collides(other, edit)))))
-      continue;
-    for (const { record, present, edits } of fresh) taken.set(record, [...present, ...edits]);
+  const claims = new Map<ObjectRecord, Claims>();
+  const claimsOf = (record: ObjectRecord): Claims => {
+    const present = claims.get(record) ?? createClaims();
+    claims.set(record, present);
+    return present;
+  };
+  for (const [own, findings] of byRecord(places)) {
+    const object = readAgain(workspace, own)?.object;
+    for (const finding of findings) {
+      const [fix, ...others] = fixesOf(finding, object, own, context).filter(({ safe }) => safe === true);
+      if (fix === undefined || others.length > 0) continue;
+      const edits = expanded(workspace, own, fix.edits).map(({ record = own, ...edit }) => ({ record, edit }));
+      const fresh = edits.filter(({ record, edit }) => !isTaken(claimsOf(record), edit));
+      if (fresh.some(({ record, edit }) => collides(claimsOf(record), edit))) continue;
+      for (const { record, edit } of fresh) claim(claimsOf(record), edit);
+    }
   }
-  return [...taken].flatMap(([record, edits]) => writeObjectEdits(workspace, record, edits) ?? []);
+  return [...claims].flatMap(([record, { edits }]) => writeObjectEdits(workspace, record, edits) ?? []);
 }
 
-function fixesOf(workspace: Workspace, place: RecordFinding, context: FixContext): readonly Fix[] {
-  const rule: Rule & { readonly fix?: FixProvider } = place.finding.rule as Rule;
-  const object = readAgain(workspace, place.record)?.object;
-  if (rule.fix === undefined || object === undefined) return [];
-  return rule.fix(place.finding, object, place.record, context);
+/** Findings by their object: each object is read once for all of them. Such as never have a safe fix are left out. */
+function byRecord(places: readonly RecordFinding[]): ReadonlyMap<ObjectRecord, readonly Finding[]> {
+  const grouped = new Map<ObjectRecord, Finding[]>();
+  for (const { record, finding } of places) {
+    if (finding.rule.hasSafeFixes === false) continue;
+    const list = grouped.get(record);
+    if (list === undefined) grouped.set(record, [finding]);
+    else list.push(finding);
+  }
+  return grouped;
+}
+
+function fixesOf(
+  finding: Finding,
+  object: ReadObject | undefined,
+  record: ObjectRecord,
+  context: FixContext,
+): readonly Fix[] {
+  const rule: Rule & { readonly fix?: FixProvider } = finding.rule as Rule;
+  return rule.fix === undefined || object === undefined ? [] : rule.fix(finding, object, record, context);
 }
 
 function writeFix(workspace: Workspace, own: ObjectRecord, fix: Fix): readonly DocumentEdit[] | undefined {
@@ -80,7 +102,7 @@ function writeFix(workspace: Workspace, own: ObjectRecord, fix: Fix): readonly D
   for (const [record, list] of editsByRecord(workspace, own, fix)) {
     const written = writeObjectEdits(workspace, record, list);
     if (written === undefined) return undefined;
-    edits.push(...written);
+    for (const edit of written) edits.push(edit);
   }
   return edits;
 }
@@ -147,22 +169,4 @@ function writeRootEdits(
 /** What the object's own text does not show, the objects beside it do. */
 function neighboursOf({ chunks }: Text, ordinal: number): readonly string[] {
   return [ordinal + 1, ordinal - 1].flatMap((index) => chunks[index]?.text ?? []);
-}
-
-function isSame(a: ValueEdit, b: ValueEdit): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Whether two edits touch one value. Members that are added beside each other do not. */
-function collides(a: ValueEdit, b: ValueEdit): boolean {
-  const left = placeOf(a);
-  const right = placeOf(b);
-  const shared = Math.min(left.length, right.length);
-  for (let step = 0; step < shared; step += 1) if (left[step] !== right[step]) return false;
-  const isSameText = a.kind === 'text' && b.kind === 'text' && left.length === right.length;
-  return isSameText ? a.from < b.to && b.from < a.to : true;
-}
-
-function placeOf(edit: ValueEdit): Path {
-  return edit.kind === 'member' ? [...edit.path, edit.key] : edit.path;
 }

@@ -68,8 +68,16 @@ function spanInRoot(text: Text, path: Path): Span {
   const member = readRoot(text).members.find(({ key }) => key === path[0]);
   if (member === undefined) return firstCharacter(text);
   const raw = sliceText(text, member.from, member.to);
-  const value = /^"(?:[^"\\]|\\.)*"\s*:\s*/.exec(raw)?.[0].length ?? 0;
-  return { from: member.from + value, to: member.to };
+  return { from: member.from + valueStart(raw), to: member.to };
+}
+
+/** Where the value begins in `"key": value`; by hand, as a key may be of any length. */
+function valueStart(member: string): number {
+  let at = 1;
+  while (at < member.length && member.charAt(at) !== '"') at += member.charAt(at) === '\\' ? 2 : 1;
+  at += 1;
+  while (at < member.length && ' \t\r\n:'.includes(member.charAt(at))) at += 1;
+  return Math.min(at, member.length);
 }
 
 function firstCharacter(text: Text): Span {

@@ -50,6 +50,7 @@ export interface WorkspaceChange {
 export type Observer = (record: ObjectRecord, read: ReadResult) => void;
 
 const ignore: Observer = () => undefined;
+const emptiness = { from: 0, to: 0, message: 'nothing stands here: a STIX object or bundle is expected' };
 
 export function createWorkspace(): Workspace {
   return { documents: new Map(), index: createIndex(), treeOf: createTreeCache() };
@@ -179,9 +180,9 @@ function recordOf(document: StixDocument, ordinal: number, read: ReadResult): Ob
 function readRootObject(text: Text): ReadResult {
   const head = text.chunks[0];
   const root = readRoot(text);
-  const problem = head?.problem ?? root.problem;
+  const problem = text.shape === 'empty' ? emptiness : (head?.problem ?? root.problem);
   const problems: TextProblem[] = problem === undefined ? [] : [{ kind: 'syntax', ...problem }];
-  problems.push(...duplicateMembers(root));
+  for (const found of duplicateMembers(root)) problems.push(found);
   if (text.shape !== 'bundle') return { object: undefined, problems, broken: false };
   const value: JsonObject = Object.fromEntries(root.members.map(({ key, value }) => [key, value as JsonValue]));
   return { object: { value, facts: readFacts(value) }, problems, broken: root.problem !== undefined };

@@ -65,7 +65,8 @@ test('what is wrong with a catalog is told in the log, and nothing else suffers'
   }
   await client.logged(`the catalog ${path.join(top, 'absent.json')} does not exist`);
   await client.logged('the catalog x.json is relative, and no folder is open');
-  expect(client.logs).toHaveLength(6);
+  await client.logged('stix.catalogs: ');
+  expect(client.logs).toHaveLength(7);
   await client.configure(stix(path.join(top, 'cut.json'), path.join(top, 'good.json')));
   await client.findingsWith(uri);
 });

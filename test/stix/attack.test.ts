@@ -2,12 +2,9 @@ import { expect, test } from 'vitest';
 import {
   attackIdOf,
   attackIdPrefix,
-  isAttackId,
   isAttackKillChain,
   isAttackSource,
   killChainOfDomain,
-  parentAttackId,
-  typesOfAttackId,
   urlMatchesAttackId,
 } from '../../server/src/stix/attack.ts';
 
@@ -22,14 +19,6 @@ test('ids', () => {
   expect(['', 'X9001', 'T900', 'T90011', 'G9001.001', 't9001', 'T9001.02'].map(attackIdPrefix)).toEqual(
     Array(7).fill(undefined),
   );
-  expect(isAttackId('S9001', 'tool')).toBe(true);
-  expect(isAttackId('S9001', 'intrusion-set')).toBe(false);
-  expect(isAttackId('T9001', 'course-of-action')).toBe(true);
-  expect(isAttackId('G9001')).toBe(true);
-  expect(typesOfAttackId('S9001')).toEqual(['malware', 'tool']);
-  expect(typesOfAttackId('none')).toEqual([]);
-  expect(parentAttackId('T9001.002')).toBe('T9001');
-  expect(parentAttackId('T9001')).toBeUndefined();
 });
 
 test('sources', () => {

@@ -35,6 +35,12 @@ test.each([
   ['infrastructure', 'consists-of', 'windows-registry-key', true],
   ['x-acme-thing', 'uses', 'malware', undefined],
   ['malware', 'admires', 'tool', undefined],
+  ['acme-alert', 'uses', 'malware', undefined],
+  ['malware', 'targets', 'acme-alert', undefined],
+  ['acme-alert', 'duplicate-of', 'acme-alert', true],
+  ['acme-alert', 'duplicate-of', 'tool', undefined],
+  ['incident', 'uses', 'malware', undefined],
+  ['x-mitre-tactic', 'uses', 'malware', false],
 ])('%s %s %s: %s', (source, type, target, expected) => {
   expect(documentedCombination(source, type, target)).toBe(expected);
 });

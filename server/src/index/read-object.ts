@@ -91,8 +91,12 @@ function valueOfNode(node: Node): JsonValue {
 }
 
 function duplicateKeys(root: Node | undefined): readonly TextProblem[] {
-  if (root === undefined) return nothing;
   const problems: TextProblem[] = [];
+  if (root !== undefined) collectDuplicateKeys(root, problems);
+  return problems;
+}
+
+function collectDuplicateKeys(root: Node, problems: TextProblem[]): void {
   const seen = new Set<string>();
   if (root.type === 'object') {
     for (const property of root.children ?? []) {
@@ -102,8 +106,7 @@ function duplicateKeys(root: Node | undefined): readonly TextProblem[] {
       seen.add(key.value);
     }
   }
-  for (const child of root.children ?? []) problems.push(...duplicateKeys(child));
-  return problems;
+  for (const child of root.children ?? []) collectDuplicateKeys(child, problems);
 }
 
 function duplicateKey(key: Node, name: string): TextProblem {

@@ -50,25 +50,26 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const settle = (): void => {
     for (const uri of engine.settle()) waiting.add(uri);
   };
+  /** What fails for one document must not silence the others. */
+  const safely = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      connection.console.error(`Publishing failed: ${error instanceof Error ? (error.stack ?? error) : error}`);
+    }
+  };
   const run = (): void => {
     scheduled = false;
     settle();
     const uris = [...waiting];
     waiting.clear();
-    for (const uri of uris) publish(uri);
-  };
-  const runSafely = (): void => {
-    try {
-      run();
-    } catch (error) {
-      connection.console.error(`Publishing failed: ${error instanceof Error ? (error.stack ?? error) : error}`);
-    }
+    for (const uri of uris) safely(() => publish(uri));
   };
   const schedule = (uri?: string): void => {
     if (uri !== undefined) waiting.add(uri);
     if (scheduled) return;
     scheduled = true;
-    setImmediate(runSafely);
+    setImmediate(() => safely(run));
   };
 
   return {

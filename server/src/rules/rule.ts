@@ -69,6 +69,8 @@ export interface RuleMetadata {
   readonly title: string;
   /** `relaxed` follows `stix` where it is not given. */
   readonly severity: { readonly attack: Setting; readonly stix: Setting; readonly relaxed?: Setting };
+  /** False where no fix of the rule is ever safe: "Fix all safe problems" then asks for none. */
+  readonly hasSafeFixes?: false;
 }
 
 export interface ObjectRule extends RuleMetadata {

@@ -40,7 +40,7 @@ export function spliceEdits(text: string, node: Node, splice: Splice, format: Fo
     const fresh = [...(splice.inserted.get(at) ?? [])];
     while (at < count && splice.removed.has(at)) {
       at++;
-      fresh.push(...(splice.inserted.get(at) ?? []));
+      for (const value of splice.inserted.get(at) ?? []) fresh.push(value);
     }
     if (fresh.length > 0) edits.push(insertion(text, node, start, at, fresh, format));
     else if (at > start) edits.push({ ...removal(text, node, start, at), text: '' });

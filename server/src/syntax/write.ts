@@ -57,11 +57,11 @@ export function writeEdits(text: string, root: Node, edits: readonly ValueEdit[]
   const format = formatOf(text, root, style);
   const raw: RawEdit[] = [];
   let skipped = plan.skipped;
-  for (const [node, value] of plan.replaced) raw.push(...replacement(text, node, value, format));
-  for (const [node, splice] of plan.splices) raw.push(...spliceEdits(text, node, splice, format));
+  for (const [node, value] of plan.replaced) for (const edit of replacement(text, node, value, format)) raw.push(edit);
+  for (const [node, splice] of plan.splices) for (const edit of spliceEdits(text, node, splice, format)) raw.push(edit);
   for (const [node, texts] of plan.texts) {
     const written = textEdits(text, node, texts, style);
-    raw.push(...written.edits);
+    for (const edit of written.edits) raw.push(edit);
     skipped += written.skipped;
   }
   const { edits: kept, overlapping } = joined(raw);

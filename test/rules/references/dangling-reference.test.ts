@@ -30,15 +30,56 @@ test('info for plain STIX, off when relaxed, and what the user says wins', () =>
   expect(severity({ preset: 'stix', rules: { 'dangling-reference': 'hint' } })).toEqual(['hint']);
 });
 
-test('an error where a near id is defined, and the fix is safe', () => {
+test('an error where a near id is defined; the fix is preferred, and never safe', () => {
   const [shown] = openFixture(`[${tool(slip)}, ${identity}]`).findings('/a.json').findings;
   expect([shown?.severity, shown?.finding.message]).toEqual([
     'error',
     `no object with the id ${slip}; did you mean identity--${uuid}?`,
   ]);
   const cursor = `[${tool(`$0${slip}`)}, ${identity}]`;
-  expect(repairTitles(cursor)).toEqual([`*!Set created_by_ref to Example Watch (identity--${uuid.slice(0, 8)}…)`]);
+  expect(repairTitles(cursor)).toEqual([`*Set created_by_ref to Example Watch (identity--${uuid.slice(0, 8)}…)`]);
   checkFix(cursor, 'Set', `[${tool('identity--#2')}, ${identity}]`);
+});
+
+test('ids that are counted by hand are near without being slips: the usual severity, with the hint', () => {
+  const counted = (digit: number): string => `identity--11111111-2222-4333-8444-00000000000${digit}`;
+  const known = `{"type": "identity", "id": "${counted(1)}", "name": "Example Watch"}`;
+  const [shown] = openFixture(`[${tool(counted(2))}, ${known}]`).findings('/a.json').findings;
+  expect([shown?.severity, shown?.finding.message]).toEqual([
+    'warning',
+    `no object with the id ${counted(2)}; did you mean ${counted(1)}?`,
+  ]);
+  expect(repairTitles(`[${tool(`$0${counted(2)}`)}, ${known}]`)).toEqual([
+    '*Set created_by_ref to Example Watch (identity--11111111…)',
+  ]);
+});
+
+test('a mistyped marking of the Traffic Light Protocol is recognised, and set right', () => {
+  const red = 'marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed';
+  const marked = (id: string): string => `{"type": "tool", "id": "tool--#1", "object_marking_refs": ["${id}"]}`;
+  const [shown] = openFixture(marked(red.replace('5ed', '5ef'))).findings('/a.json').findings;
+  expect([shown?.severity, shown?.finding.message]).toEqual([
+    'error',
+    `no object with the id ${red.replace('5ed', '5ef')}; did you mean ${red}?`,
+  ]);
+  const cursor = marked(`$0${red.replace('5ed', '5ef')}`);
+  expect(repairTitles(cursor)).toEqual(['*Set object_marking_refs to TLP:RED (marking-definition--5e57c739…)']);
+  checkFix(cursor, 'Set', marked(red));
+  const capitals = marked(`$0${red.replace('5e57c739', '5E57C739')}`);
+  expect(repairTitles(capitals)).toEqual([
+    '*!Set object_marking_refs to TLP:RED (marking-definition--5e57c739…)',
+    'Remove object_marking_refs',
+  ]);
+  checkFix(capitals, 'Set', marked(red));
+  const cut = `$0${red.slice(0, -10)}`;
+  expect(repairTitles(marked(cut))[0]).toBe('*!Set object_marking_refs to TLP:RED (marking-definition--5e57c739…)');
+});
+
+test('a marking that the document defines itself is proposed once', () => {
+  const red = 'marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed';
+  const cursor = `[{"type": "tool", "id": "tool--#1", "object_marking_refs": ["$0${red.replace('5ed', '5ef')}"]},
+    {"type": "marking-definition", "id": "${red}", "name": "TLP:RED"}]`;
+  expect(repairTitles(cursor)).toEqual(['*Set object_marking_refs to TLP:RED (marking-definition--5e57c739…)']);
 });
 
 test('no fix by use or removal for what is only not here', () => {

@@ -103,6 +103,29 @@ test('duplicate-id: the same id and modified twice', () => {
   );
 });
 
+test('duplicate-id: the message speaks of modified only where there is one', () => {
+  check(
+    `
+[
+  {"type": "url", "id": "url--#2"},
+  {"type": "url", "id": "url--#2"}
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error duplicate-id: another object of this document has the same id
+]
+`,
+    ids,
+  );
+  const [shown] = openFixture('[{"type": "url", "id": "url--#2"}, {"type": "url", "id": "url--#2"}]').findings(
+    '/a.json',
+  ).findings;
+  expect(shown?.finding.message).toBe('another object of this document has the same id');
+});
+
+test('duplicate-id, fix: a new random id is never preferred', () => {
+  expect(repairTitles('[{"type": "url", "id": "url--#2"}, {"type": "url", "id": "$0url--#2"}]', ids)).toEqual([
+    'Give this object a new id',
+  ]);
+});
+
 test('duplicate-id: not for malformed ids, and not across files', () => {
   check('[{"type": "tool", "id": "tool-"}, {"type": "tool", "id": "tool-"}]', { only: ['duplicate-id'] });
   check('{"type": "tool", "id": "tool--#1"}\n//- /b.json\n{"type": "tool", "id": "tool--#1"}', ids);

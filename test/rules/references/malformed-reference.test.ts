@@ -70,6 +70,36 @@ test('fix: two near ids are both offered, and none is safe', () => {
   expect(titles.map((title) => title.slice(0, 12))).toEqual(['*Set created', 'Set created_', 'Remove creat']);
 });
 
+test('fix: an id that is counted by hand is near others without being a slip of them: offered, not safe', () => {
+  const counted = 'identity--11111111-2222-4333-8444-000000000001';
+  const other = `\n//- /other/i.json\n{"type": "identity", "id": "${counted}", "name": "Example Watch"}`;
+  for (const author of [counted.replace('0001', '001'), counted.slice(0, -4)]) {
+    expect(repairTitles(tool(`$0${author}`) + other, only)[0]).toBe(
+      '*Set created_by_ref to Example Watch (identity--11111111…)',
+    );
+  }
+});
+
+test('fix: what was written is never removed by one key', () => {
+  expect(repairTitles(tool('$0acme'), only)).toEqual(['Remove created_by_ref']);
+});
+
+test('fix: nothing where an object of the document has that malformed id: its own fix renames both', () => {
+  for (const id of [`IDENTITY--${uuid}`, `identity--${uuid.toUpperCase()}`]) {
+    const bundle = (author: string): string =>
+      `[${tool(author)}, {"type": "identity", "id": "${id}", "name": "Example Watch"}]`;
+    expect(repairTitles(bundle(`$0${id}`) + identity, only)).toEqual([]);
+  }
+  const bundle = (own: string, author: string): string =>
+    `[${tool(author)}, {"type": "identity", "id": "${own}", "name": "Example Watch"}]`;
+  checkFix(
+    bundle(`$0IDENTITY--${uuid}`, `IDENTITY--${uuid}`),
+    'Rename to identity--',
+    bundle('identity--#2', 'identity--#2'),
+    { only: ['malformed-id'] },
+  );
+});
+
 test('fix: of what is left of the type, the objects used most', () => {
   const objects = Array.from(
     { length: 12 },

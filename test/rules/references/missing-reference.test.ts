@@ -128,6 +128,54 @@ test('fix: leaving it out is preferred only where nothing else is known', () => 
   ]);
 });
 
+const related = (type: string, source: string, target: string): string =>
+  `{"type": "relationship", "id": "relationship--#1", "source_ref": "${source}", "target_ref": "${target}"${type}}`;
+
+test('fix: the types that the ends allow; the only one is preferred, and never safe', () => {
+  const blank = ', "relationship_type": "$0"';
+  expect(repairTitles(related(blank, 'course-of-action--#2', 'attack-pattern--#3'), only)).toEqual([
+    '*Set relationship_type to mitigates',
+    'Set relationship_type to related-to',
+  ]);
+  expect(repairTitles(related(blank, 'campaign--#2', 'intrusion-set--#3'), only)[0]).toBe(
+    '*Set relationship_type to attributed-to',
+  );
+  const several = repairTitles(related(blank, 'malware--#2', 'tool--#3'), only);
+  expect(several).toContain('Set relationship_type to uses');
+  expect(several.filter((title) => /^[*!]/.test(title))).toEqual([]);
+  expect(repairTitles(related(blank, 'acme-alert--#2', 'tool--#3'), only)).toEqual([
+    'Set relationship_type to related-to',
+  ]);
+  expect(repairTitles(related(blank, 'incident--#2', 'tool--#3'), only)).toEqual([
+    'Set relationship_type to related-to',
+  ]);
+  expect(repairTitles(related(blank, 'tool-', 'tool--#3'), only)).toEqual([]);
+  checkFix(
+    related(blank, 'course-of-action--#2', 'attack-pattern--#3'),
+    'Set relationship_type to mitigates',
+    related(', "relationship_type": "mitigates"', 'course-of-action--#2', 'attack-pattern--#3'),
+    only,
+  );
+});
+
+test('fix: an absent or numeric relationship_type is set too', () => {
+  const after = related(', "relationship_type": "mitigates"', 'course-of-action--#2', 'attack-pattern--#3');
+  const absent = related('', 'course-of-action--#2', 'attack-pattern--#3').replace('"relationship--', '"$0relationship--');
+  checkFix(absent, 'Set relationship_type to mitigates', after, only);
+  const number = related(', "relationship_type": $07', 'course-of-action--#2', 'attack-pattern--#3');
+  checkFix(number, 'Set relationship_type to mitigates', after, only);
+});
+
+test('fix: a blank key of objects is removed', () => {
+  const observed = (rest: string): string =>
+    `{"type": "observed-data", "id": "observed-data--#1", "objects": {"0": {"type": "network-traffic"}, "1": {"type": "network-traffic"${rest}}}}`;
+  const cursor = observed(', "encapsulates_refs": ["0", "$0"]');
+  expect(repairTitles(cursor + catalog, only)).toEqual(['*Remove this item of encapsulates_refs']);
+  checkFix(cursor, 'Remove this item', observed(', "encapsulates_refs": ["0"]'), only);
+  checkFix(observed(', "encapsulates_refs": ["$0"]'), 'Remove encapsulates_refs', observed(''), only);
+  checkFix(observed(', "encapsulated_by_ref": "$0"'), 'Remove encapsulated_by_ref', observed(''), only);
+});
+
 test('fix: an item is removed, and the list with its last item; what is needed stays', () => {
   const listed = (items: string): string => `{"type": "tool", "id": "tool--#1", "object_marking_refs": [${items}]}`;
   checkFix(listed('"marking-definition--#3", "$0"'), 'Remove this item', listed('"marking-definition--#3"'), only);

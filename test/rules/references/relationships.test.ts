@@ -51,6 +51,10 @@ test('relationship-combination: quiet on documented, custom, unknown and broken 
     ['tool', 'related-to', 'note'],
     ['tool', 'revoked-by', 'tool'],
     ['x-acme-thing', 'uses', 'tool'],
+    ['acme-alert', 'uses', 'malware'],
+    ['malware', 'targets', 'acme-alert'],
+    ['incident', 'attributed-to', 'threat-actor'],
+    ['acme-alert', 'derived-from', 'tool'],
     ['tool', 'acme-likes', 'malware'],
     ['tool', '', 'malware'],
   ] as const) {
