@@ -1,5 +1,5 @@
 /** What ARCHITECTURE.md states of the code, held against the code. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { generate } from '../scripts/generate.mjs';
@@ -43,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   stix: [],
   index: ['syntax', 'stix'],
   config: [],
+  words: [],
   workspace: ['index', 'syntax', 'stix', 'config'],
   rules: ['index', 'stix', 'syntax'],
   features: ['workspace', 'index', 'stix', 'syntax'],
@@ -61,14 +62,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'features',
     'workspace',
+    'words',
     'config',
     'index',
     'stix',
     'syntax',
   ],
   host: [],
-  lsp: ['engine', 'config', 'host'],
-  cli: ['engine', 'config', 'host'],
+  lsp: ['engine', 'config', 'host', 'words'],
+  cli: ['engine', 'config', 'host', 'words'],
   main: ['lsp', 'cli', 'engine', 'host'],
 };
 
@@ -77,6 +79,7 @@ const pure = new Set([
   'stix',
   'index',
   'config',
+  'words',
   'workspace',
   'rules',
   'features',
@@ -202,6 +205,16 @@ test('generated files are fresh: npm run generate', async () => {
   const pages = readdirSync('docs/rules').sort();
   expect(pages).toEqual(allRules.map(({ code }) => `${code}.md`).sort());
 });
+
+test.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'examples/README.md'])(
+  'what %s leads to is there',
+  (page) => {
+    const targets = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(
+      ([, target]) => target ?? '',
+    );
+    expect(targets.filter((target) => !existsSync(posix.join(posix.dirname(page), target)))).toEqual([]);
+  },
+);
 
 test('no committed file names a path of a machine or the host of a registry', () => {
   const lock = readFileSync('package-lock.json', 'utf8');

@@ -39,6 +39,7 @@ import type { Rule } from './rules/rule.ts';
 import { looksLikeStix } from './stix/recognise.ts';
 import type { Position } from './syntax/layout.ts';
 import { chunkAt, offsetAt, positionAt, type TextEdit } from './syntax/text.ts';
+import { notShown } from './words.ts';
 import {
   createWorkspace,
   editDocument,
@@ -240,7 +241,7 @@ function specVersionOf({ records }: StixDocument): string | undefined {
 
 function limitsOf({ objects }: StixDocument, cut: number, maximum: number): readonly string[] {
   const told: string[] = [];
-  if (cut > 0) told.push(`${cut} findings are not shown: the ${maximum} worst are (setting stix.maxProblems)`);
+  if (cut > 0) told.push(`${notShown(cut, 'finding')}: the ${maximum} worst are (setting stix.maxProblems)`);
   const rows = objects - limits.outlineRows;
   if (rows > 0) told.push(`the outline shows the first ${limits.outlineRows} objects and leaves out ${rows}`);
   return told;

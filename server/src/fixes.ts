@@ -10,6 +10,7 @@ import type { ReadObject } from './index/read-object.ts';
 import type { ObjectRecord } from './index/record.ts';
 import { spanInDocument } from './locate.ts';
 import type { Finding, Fix, FixContext, FixProvider, ObjectEdit, Rule } from './rules/rule.ts';
+import { objectBeside } from './syntax/beside.ts';
 import { styleOf } from './syntax/style.ts';
 import { chunkStart, type Text } from './syntax/text.ts';
 import { type ValueEdit, writeEdits } from './syntax/write.ts';
@@ -31,6 +32,7 @@ export interface Repair {
   readonly edits: readonly DocumentEdit[];
 }
 
+type NewObject = Extract<ObjectEdit, { kind: 'object' }>;
 type PlacedEdit = ValueEdit & { readonly record?: ObjectRecord };
 
 /** The repairs of a finding, the preferred one first. A repair that cannot be written in full is left out. */
@@ -104,7 +106,25 @@ function writeFix(workspace: Workspace, own: ObjectRecord, fix: Fix): readonly D
     if (written === undefined) return undefined;
     for (const edit of written) edits.push(edit);
   }
+  for (const edit of fix.edits) {
+    if (edit.kind !== 'object') continue;
+    const written = writeNewObject(workspace, edit.record ?? own, edit);
+    if (written === undefined) return undefined;
+    edits.push(written);
+  }
   return edits;
+}
+
+function writeNewObject(workspace: Workspace, record: ObjectRecord, { value }: NewObject): DocumentEdit | undefined {
+  const text = documentOf(workspace, record)?.text;
+  const chunk = chunkOf(workspace, record);
+  const root = chunk === undefined || record.ordinal === 0 ? undefined : workspace.treeOf(chunk).root;
+  if (text === undefined || chunk === undefined || root === undefined) return undefined;
+  const style = styleOf(chunk.text, ...neighboursOf(text, record.ordinal));
+  const edit = objectBeside(text, record.ordinal, root, value, style);
+  if (edit === undefined) return undefined;
+  const start = chunkStart(text, record.ordinal);
+  return { uri: record.document.uri, from: start + edit.from, to: start + edit.to, text: edit.text };
 }
 
 function editsByRecord(workspace: Workspace, own: ObjectRecord, fix: Fix): ReadonlyMap<ObjectRecord, ValueEdit[]> {
@@ -120,6 +140,7 @@ function editsByRecord(workspace: Workspace, own: ObjectRecord, fix: Fix): Reado
 /** A renamed id is a new value in every reference of an open document that holds it. */
 function expanded(workspace: Workspace, own: ObjectRecord, edits: readonly ObjectEdit[]): readonly PlacedEdit[] {
   return edits.flatMap((edit): readonly PlacedEdit[] => {
+    if (edit.kind === 'object') return [];
     if (edit.kind !== 'rename-id') return [edit];
     const changed: PlacedEdit[] = [];
     if (own.facts.id === edit.from) changed.push({ kind: 'value', record: own, path: ['id'], value: edit.to });

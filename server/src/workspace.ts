@@ -13,6 +13,7 @@ import { type ReadResult, readObject, type TextProblem } from './index/read-obje
 import type { DocumentHandle, ObjectRecord, Origin } from './index/record.ts';
 import type { Chunk } from './syntax/chunk.ts';
 import type { Layout } from './syntax/layout.ts';
+import { cutLine } from './syntax/plain.ts';
 import { type RootFacts, readRoot } from './syntax/root.ts';
 import { createText, editText, type Shape, type Text, type TextEdit } from './syntax/text.ts';
 import { createTreeCache, type ObjectTree } from './syntax/tree.ts';
@@ -50,6 +51,7 @@ export interface WorkspaceChange {
 export type Observer = (record: ObjectRecord, read: ReadResult) => void;
 
 const ignore: Observer = () => undefined;
+const longestName = 60;
 const emptiness = { from: 0, to: 0, message: 'nothing stands here: a STIX object or bundle is expected' };
 
 export function createWorkspace(): Workspace {
@@ -192,7 +194,7 @@ function duplicateMembers(root: RootFacts): readonly TextProblem[] {
   const seen = new Set<string>();
   const problems: TextProblem[] = [];
   for (const { key, from } of root.members) {
-    const message = `"${key}" stands twice in this object; only the last one counts`;
+    const message = `"${cutLine(key, longestName)}" stands twice in this object; only the last one counts`;
     if (seen.has(key)) problems.push({ kind: 'duplicate-key', from, to: from + key.length + 2, message });
     seen.add(key);
   }

@@ -10,7 +10,7 @@ import { runTests } from '@vscode/test-electron';
 import { ensureBrowser } from '../../scripts/lib/browser.mjs';
 import { installVsCode } from '../../scripts/lib/install-vscode.mjs';
 import { mustRun, root, say } from '../../scripts/lib/process.mjs';
-import { hasWorkspace, prepareWorkspace, removeFolder, temporaryFolder } from './workspace.mjs';
+import { hasWorkspace, placeToOpen, prepareWorkspace, removeFolder, temporaryFolder } from './workspace.mjs';
 
 const { values } = parseArgs({
   options: { version: { type: 'string', default: '1.139' }, suite: { type: 'string' } },
@@ -89,7 +89,7 @@ async function runSuites(suites, folder, temporary, { env, settings, timeoutSeco
         : { vscodeExecutablePath: shim(temporary) }),
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, 'out/editor/index'),
-      launchArgs: [folder, '--disable-extensions'],
+      launchArgs: [placeToOpen(folder), '--disable-extensions'],
       extensionTestsEnv: {
         ...env,
         EDITOR_SUITES: suites.join(','),

@@ -14,7 +14,7 @@ const version = process.env.EDITOR_VERSION;
 const seconds = Number(process.env.EDITOR_TIMEOUT ?? 180);
 const debug = process.env.EDITOR_DEBUG === '1';
 const options = process.argv.slice(2);
-const folder = options.find((given) => !given.startsWith('-'));
+const place = options.find((given) => !given.startsWith('-'));
 const option = (name) => options.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
 
 const data = temporaryFolder();
@@ -41,7 +41,7 @@ try {
     setTimeout(resolve, seconds * 1000, `no result after ${seconds} seconds`).unref();
   });
   await page.goto(
-    workbenchUrl(server.port, folder, {
+    workbenchUrl(server.port, place, {
       extensionDevelopmentPath: remoteUri(server.port, option('extensionDevelopmentPath')),
       extensionTestsPath: remoteUri(server.port, option('extensionTestsPath')),
     }),

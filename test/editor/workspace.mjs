@@ -1,7 +1,7 @@
 // The folder that a suite or a picture works in: a copy in the temporary folder of test/editor/workspaces/<name>/, then
 // changed or filled by test/editor/prepare/<name>.mjs where that exists (for files too large, or too many, to commit).
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +39,12 @@ export async function prepareWorkspace(name, folder) {
   if (!existsSync(hookOf(name))) return {};
   const { prepare, versions, timeoutSeconds } = await import(pathToFileURL(hookOf(name)).href);
   return { versions, timeoutSeconds, ...(await prepare(folder)) };
+}
+
+/** What to open: the .code-workspace file in the folder where there is one, else the folder. */
+export function placeToOpen(folder) {
+  const file = readdirSync(folder).find((name) => name.endsWith('.code-workspace'));
+  return file === undefined ? folder : path.join(folder, file);
 }
 
 function hookOf(name) {

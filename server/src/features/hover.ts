@@ -110,7 +110,11 @@ function sourceHover(workspace: Workspace, record: ObjectRecord, name: string): 
   if (entries.length === 0) return unknownSource(workspace, record, name);
   const shown = entries.slice(0, mostEntries).map(entryText);
   const rest = entries.length - shown.length;
-  return paragraphs(...shown, rest > 0 ? `and ${rest} more entries of this name` : '', usesOf(workspace, record, name));
+  return paragraphs(
+    ...shown,
+    rest > 0 ? `and ${rest} more ${rest === 1 ? 'entry' : 'entries'} of this name` : '',
+    usesOf(workspace, record, name),
+  );
 }
 
 function entryText(entry: ExternalReference): string {

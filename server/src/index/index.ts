@@ -4,6 +4,8 @@
  * The index is told of objects that come (`assertRecord`) and go (`retractRecord`) and answers questions. It keeps
  * users of ids that nobody defines, too: when the missing object comes, those who waited for it are found.
  */
+import { withinDistance } from '../stix/distance.ts';
+import { predefinedMarkings } from '../stix/markings.ts';
 import type { Facts } from './facts.ts';
 import { add, createMultiMap, type MultiMap, remove, valuesOf } from './multimap.ts';
 import { addNear, createNearIds, type NearIds, nearIds, removeNear } from './near.ts';
@@ -185,9 +187,14 @@ export function idsNear(index: Index, id: string): readonly string[] {
   return nearIds(index.near, id, () => allIds(index));
 }
 
-/** Ids within edit distance 2 that an object has, nearest first. */
+/** Ids within edit distance 2 that an object or a predefined marking has, nearest first. */
 export function definedNear(index: Index, id: string): readonly string[] {
-  return idsNear(index, id).filter((near) => isDefined(index, near));
+  const defined = idsNear(index, id).filter((near) => isDefined(index, near));
+  const distance = (near: string): number => withinDistance(id, near, 2) ?? Number.POSITIVE_INFINITY;
+  const markings = predefinedMarkings
+    .map((marking) => marking.id)
+    .filter((near) => near !== id && !isDefined(index, near) && distance(near) <= 2);
+  return markings.length === 0 ? defined : [...defined, ...markings].sort((a, b) => distance(a) - distance(b));
 }
 
 function isKnown(index: Index, id: string): boolean {

@@ -3,7 +3,7 @@
  * references, kill chain phases) and takes all else as it comes, so that custom objects and properties are served too.
  */
 import { attackIdOf, isAttackSource, killChainOfDomain } from '../stix/attack.ts';
-import { scanCitations } from '../stix/citation.ts';
+import { type Citation, citationScanner } from '../stix/citation.ts';
 import { scanLinks, stripProse } from '../stix/link.ts';
 import { isReferenceProperty } from '../stix/reference-properties.ts';
 import type {
@@ -63,7 +63,7 @@ export const emptyFacts: Facts = {
 
 interface Walk {
   readonly path: (string | number)[];
-  readonly ownNames: readonly string[];
+  readonly scanCitations: (text: string) => readonly Citation[];
   readonly references: Reference[];
   readonly citations: CitationUse[];
   readonly links: LinkUse[];
@@ -79,7 +79,7 @@ export function readFacts(value: JsonObject): Facts {
   const externalReferences = readExternalReferences(value.external_references);
   const walk: Walk = {
     path: [],
-    ownNames: namesOf(externalReferences),
+    scanCitations: citationScanner(namesOf(externalReferences)),
     references: [],
     citations: [],
     links: [],
@@ -216,7 +216,7 @@ function walkProse(walk: Walk, text: string): void {
   if (!hasBracket(text)) return;
   if (hasMarker(text)) {
     const path = pathOf(walk.path);
-    for (const citation of scanCitations(text, walk.ownNames)) walk.citations.push(Object.assign(citation, { path }));
+    for (const citation of walk.scanCitations(text)) walk.citations.push(Object.assign(citation, { path }));
   }
   if (text.includes('attack.mitre.org') || text.includes('LinkById')) {
     const path = pathOf(walk.path);

@@ -6,6 +6,7 @@
  * references and its place in the index.
  */
 import { type Chunk, objectText } from '../syntax/chunk.ts';
+import { cutLine } from '../syntax/plain.ts';
 import { maximumDepth, type Node, type ObjectTree } from '../syntax/tree.ts';
 import type { Facts, JsonObject, JsonValue } from './facts.ts';
 import { isObject, readFacts } from './read-facts.ts';
@@ -33,6 +34,7 @@ export interface ReadResult {
 }
 
 const nothing: readonly TextProblem[] = [];
+const longestName = 60;
 
 /**
  * Reads the object of a chunk.
@@ -114,7 +116,7 @@ function duplicateKey(key: Node, name: string): TextProblem {
     kind: 'duplicate-key',
     from: key.offset,
     to: key.offset + key.length,
-    message: `"${name}" stands twice in this object; only the last one counts`,
+    message: `"${cutLine(name, longestName)}" stands twice in this object; only the last one counts`,
   };
 }
 

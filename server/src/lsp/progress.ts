@@ -1,5 +1,6 @@
 /** Shows background loading as the protocol's own progress, which every editor knows, with a button to give it up. */
 import type { ClientCapabilities, Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { counted } from '../words.ts';
 
 export interface Progress {
   update(done: number, total: number): void;
@@ -31,7 +32,9 @@ export function createProgress(
     update(done, total) {
       if (capabilities().window?.workDoneProgress !== true) return;
       reporter ??= begin();
-      void reporter.then((shown) => shown?.report(Math.floor((100 * done) / total), `${done} / ${total} files`));
+      void reporter.then((shown) =>
+        shown?.report(Math.floor((100 * done) / total), `${done} / ${counted(total, 'file')}`),
+      );
     },
     end() {
       void reporter?.then((shown) => shown?.done());

@@ -7,6 +7,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Configuration } from '../config.ts';
 import type { Engine } from '../engine.ts';
+import { notShown } from '../words.ts';
 import { toDiagnostic } from './convert.ts';
 import type { OpenDocument } from './documents.ts';
 
@@ -102,6 +103,6 @@ function cutNotice(cut: number, maximum: number): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: 'stix',
     code: 'max-problems',
-    message: `${cut} more findings are not shown: the ${maximum} worst are. The setting stix.maxProblems changes this.`,
+    message: `${notShown(cut, 'more finding')}: the ${maximum} worst are. The setting stix.maxProblems changes this.`,
   };
 }

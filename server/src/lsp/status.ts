@@ -4,6 +4,7 @@
  */
 import type { Connection } from 'vscode-languageserver';
 import type { Engine } from '../engine.ts';
+import { counted } from '../words.ts';
 import type { StatusMethod, StatusParams } from './messages.ts';
 
 const method: StatusMethod = 'stix/status';
@@ -53,5 +54,5 @@ export function createStatus(connection: Connection, engine: Engine, wanted: () 
 }
 
 function cancelled(unread: number): string {
-  return `reading was cancelled: ${unread} files are not known (a change of stix.catalogs or of the folders reads them)`;
+  return `reading was cancelled: ${counted(unread, 'file')} ${unread === 1 ? 'is' : 'are'} not known (a change of stix.catalogs or of the folders reads them)`;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { version } from '../../../package.json';
 import { readArguments, UsageError, usage } from '../cli/arguments.ts';
 import { checkPaths } from '../cli/check.ts';
+import { printable } from '../cli/printable.ts';
 import { reportJson } from '../cli/reporters/json.ts';
 import { reportText } from '../cli/reporters/text.ts';
 import { createEngine } from '../engine.ts';
@@ -35,7 +36,7 @@ run().then(
   },
   (error: unknown) => {
     const message = error instanceof UsageError ? error.message : `internal error: ${String(error)}`;
-    process.stderr.write(`stixlint: ${message}\n`);
+    process.stderr.write(`stixlint: ${printable(message)}\n`);
     process.exitCode = 2;
   },
 );

@@ -2,12 +2,13 @@
  * What a rule is. A rule looks at one object (or at a group of objects of one document that share a key) and reports
  * findings as paths and offsets inside the object; it never sees a document position, and never changes anything.
  *
- * Three scopes, by what a finding depends on, tell the checker when to ask again:
+ * Four scopes, by what a finding depends on, tell the checker when to ask again:
+ * - `text`: what is wrong with the object's text as JSON. Asked once for each version of the object, broken ones included.
  * - `object`: the object's text alone. Asked once for each version of the object.
  * - `index`: the object's facts and what the index says of ids, ATT&CK ids and phases that stand in it.
  * - `group`: all objects of one document that share a key (the same id, the same citation name).
  */
-import type { Facts, JsonValue, Path } from '../index/facts.ts';
+import type { Facts, JsonObject, JsonValue, Path } from '../index/facts.ts';
 import type { Index } from '../index/index.ts';
 import type { ReadObject, TextProblem } from '../index/read-object.ts';
 import type { ObjectRecord } from '../index/record.ts';
@@ -120,15 +121,16 @@ export interface Fix {
   readonly edits: readonly ObjectEdit[];
   /** The best one: offered first, and applied by one key. At most one of a finding's fixes. */
   readonly preferred?: boolean;
-  /** There is exactly one right answer: taken by "Fix all safe problems" and `--fix`. */
+  /** There is exactly one right answer: taken by "Fix all safe problems". */
   readonly safe?: boolean;
 }
 
 /**
  * A change to one object in terms of its values. `record` is the finding's object where it is left out. An id is renamed
- * wherever open documents point at it, and in the object itself.
+ * wherever open documents point at it, and in the object itself; an object is added behind the record's.
  */
 export type ObjectEdit = { readonly record?: ObjectRecord } & (
   | ValueEdit
   | { readonly kind: 'rename-id'; readonly from: string; readonly to: string }
+  | { readonly kind: 'object'; readonly value: JsonObject }
 );

@@ -28,28 +28,6 @@ export function attackIdPrefix(text: string): string | undefined {
   return prefix !== undefined && known.has(prefix) && (part === undefined || prefix === 'T') ? prefix : undefined;
 }
 
-/**
- * Whether the text is an ATT&CK id; with `type`, one that objects of this type carry. Mitigations of the first releases
- * have the id of the technique that they mitigate (`T1156`), so both forms are theirs.
- */
-export function isAttackId(text: string, type?: string): boolean {
-  const prefix = attackIdPrefix(text);
-  if (prefix === undefined || type === undefined) return prefix !== undefined;
-  return prefixes[type] === prefix || (type === 'course-of-action' && prefix === 'T');
-}
-
-/** The object types that carry ids of this form: `S0154` → malware and tool. */
-export function typesOfAttackId(text: string): readonly string[] {
-  const prefix = attackIdPrefix(text);
-  return prefix === undefined ? [] : Object.keys(prefixes).filter((type) => prefixes[type] === prefix);
-}
-
-/** The id of the technique that a sub-technique belongs to (`T1055.011` → `T1055`); undefined for other ids. */
-export function parentAttackId(text: string): string | undefined {
-  const dot = text.indexOf('.');
-  return dot > 0 && attackIdPrefix(text) === 'T' ? text.slice(0, dot) : undefined;
-}
-
 const attackSource = /^mitre-(?:[a-z]+-)?attack$/;
 
 /** Whether an external reference of this source_name is ATT&CK's own: mitre-attack, mitre-ics-attack, … */

@@ -4,15 +4,8 @@
 
 import type { Citation, CitationFault } from './citation.ts';
 import { type CitationAnchor, isWordUnit, skipBlanks, trimEnd } from './citation-anchors.ts';
-import { closedName, type NameEnd, openName, ownNameAt, severalNames } from './citation-name.ts';
-
-/** What reading a marker needs to know about its object. */
-export interface NamesInReach {
-  /** The object's source names, longest first. */
-  readonly own: readonly string[];
-  /** Whether a name is one of them, or nearly. */
-  isKnown(name: string): boolean;
-}
+import { closedName, endOfProse, type NameEnd, openName, ownNameAt, severalNames } from './citation-name.ts';
+import type { OwnNames } from './own-names.ts';
 
 /**
  * The citation that begins at `anchor`, or undefined where it is prose. `limit` is where the next marker may begin;
@@ -22,16 +15,16 @@ export function readMarker(
   text: string,
   anchor: CitationAnchor,
   limit: number,
-  names: NamesInReach,
+  own: OwnNames,
   inBrackets: boolean,
 ): Citation | undefined {
-  if (anchor.bracket && anchor.colon) return marker(text, anchor, limit, names.own);
-  if (anchor.bracket) return withoutColon(text, anchor, limit, names);
-  return inBrackets ? undefined : withoutBracket(text, anchor, limit, names);
+  if (anchor.bracket && anchor.colon) return marker(text, anchor, limit, own);
+  if (anchor.bracket) return withoutColon(text, anchor, limit, own);
+  return inBrackets ? undefined : withoutBracket(text, anchor, limit, own);
 }
 
 /** `(Citation: …` and `[Citation: …`, in whatever capitals and with whatever blanks. */
-function marker(text: string, anchor: CitationAnchor, limit: number, own: readonly string[]): Citation | undefined {
+function marker(text: string, anchor: CitationAnchor, limit: number, own: OwnNames): Citation | undefined {
   const { after } = anchor;
   const exact = text[after] === ' ' ? ownNameAt(text, after + 1, own) : undefined;
   const nameFrom = exact ? after + 1 : skipBlanks(text, after);
@@ -53,17 +46,17 @@ function finish(
   nameFrom: number,
   end: NameEnd,
   introduction: CitationFault | undefined,
-  own: readonly string[],
+  own: OwnNames,
 ): Citation {
   const written = text.slice(nameFrom, end.nameTo);
   const nameTo = trimEnd(text, nameFrom, end.nameTo);
   const trimmed = text.slice(nameFrom, nameTo);
   const { to } = end;
   if (trimmed === '') return { from, to, nameFrom, nameTo, name: '', fault: 'empty' };
-  if (own.includes(written)) return { from, to, nameFrom, nameTo: end.nameTo, name: written, fault: introduction };
+  if (own.has(written)) return { from, to, nameFrom, nameTo: end.nameTo, name: written, fault: introduction };
   const names = severalNames(trimmed, own);
   if (names) return { from, to, nameFrom, nameTo, name: trimmed, fault: 'several-names', names };
-  const blankBehind = trimmed !== written && (own.includes(trimmed) || /[^ ]$/.test(written));
+  const blankBehind = trimmed !== written && (own.has(trimmed) || /[^ ]$/.test(written));
   if (blankBehind) return { from, to, nameFrom, nameTo, name: trimmed, fault: introduction ?? 'extra-space' };
   return { from, to, nameFrom, nameTo: end.nameTo, name: written, fault: introduction };
 }
@@ -80,34 +73,34 @@ function unclosed(text: string, anchor: CitationAnchor, nameFrom: number, end: n
 }
 
 /** `(Citation X)`: a citation when X is a name of the object's, nearly, or has the look of one. */
-function withoutColon(text: string, anchor: CitationAnchor, limit: number, names: NamesInReach): Citation | undefined {
+function withoutColon(text: string, anchor: CitationAnchor, limit: number, own: OwnNames): Citation | undefined {
   const nameFrom = skipBlanks(text, anchor.after);
-  const end = ownNameAt(text, nameFrom, names.own) ?? closedName(text, nameFrom, limit);
+  const end = ownNameAt(text, nameFrom, own) ?? closedName(text, nameFrom, limit);
   if (!end) return undefined;
   const name = text.slice(nameFrom, end.nameTo);
   const capital = anchor.bracket === '(' && anchor.fault !== 'lower-case';
-  if (name === '' ? !capital : !names.isKnown(name) && !(capital && !anchor.otherMark && looksLikeName(name))) {
+  if (name === '' ? !capital : !isKnown(name, own) && !(capital && !anchor.otherMark && looksLikeName(name))) {
     return undefined;
   }
-  return finish(text, anchor.from, nameFrom, end, 'no-colon', names.own);
+  return finish(text, anchor.from, nameFrom, end, 'no-colon', own);
 }
 
 /** `Citation: X)`: a citation where nothing else in the line explains the closing bracket. */
-function withoutBracket(
-  text: string,
-  anchor: CitationAnchor,
-  limit: number,
-  names: NamesInReach,
-): Citation | undefined {
+function withoutBracket(text: string, anchor: CitationAnchor, limit: number, own: OwnNames): Citation | undefined {
   const before = text[anchor.from - 1];
   if (before !== undefined && !/[\s.,;:!?)\]"'>]/.test(before)) return undefined;
   const nameFrom = skipBlanks(text, anchor.after);
-  const end = ownNameAt(text, nameFrom, names.own) ?? closedName(text, nameFrom, limit);
+  const end = ownNameAt(text, nameFrom, own) ?? closedName(text, nameFrom, limit);
   if (end?.closer !== ')' || end.nameTo === nameFrom) return undefined;
   const name = text.slice(nameFrom, end.nameTo);
-  const stops = openName(text, nameFrom, end.nameTo, []).nameTo < trimEnd(text, nameFrom, end.nameTo);
-  if (!names.isKnown(name) && (anchor.fault === 'lower-case' || stops)) return undefined;
-  return finish(text, anchor.from, nameFrom, end, 'no-open', names.own);
+  const stops = endOfProse(text, nameFrom, end.nameTo) < trimEnd(text, nameFrom, end.nameTo);
+  if (!isKnown(name, own) && (anchor.fault === 'lower-case' || stops)) return undefined;
+  return finish(text, anchor.from, nameFrom, end, 'no-open', own);
+}
+
+/** One of the object's names, or nearly, or a list of them. */
+function isKnown(name: string, own: OwnNames): boolean {
+  return own.has(name) || severalNames(name, own) !== undefined || own.near(name).length > 0;
 }
 
 /** Every longer word begins with a capital or a digit: "(Citation Vendor Report 2020)", not "(Citation counts vary)". */

@@ -4,6 +4,7 @@
  */
 
 import { isWordUnit, skipBlanks, trimEnd } from './citation-anchors.ts';
+import type { OwnNames } from './own-names.ts';
 
 /** The end of a name, and how it was found. */
 export interface NameEnd {
@@ -13,19 +14,11 @@ export interface NameEnd {
   readonly closer: ')' | ']' | undefined;
 }
 
-/** The names without the empty one, longest first: the order in which they are tried. */
-export function longestFirst(names: readonly string[]): readonly string[] {
-  return names.filter((name) => name !== '').sort((a, b) => b.length - a.length);
-}
-
 /** The longest own name that stands at `from` with a closing bracket behind it. */
-export function ownNameAt(text: string, from: number, own: readonly string[]): NameEnd | undefined {
-  for (const name of own) {
-    const nameTo = from + name.length;
-    const closer = text[nameTo];
-    if ((closer === ')' || closer === ']') && text.startsWith(name, from)) return { nameTo, to: nameTo + 1, closer };
-  }
-  return undefined;
+export function ownNameAt(text: string, from: number, own: OwnNames): NameEnd | undefined {
+  const nameTo = own.endAt(text, from, (at) => text[at] === ')' || text[at] === ']');
+  if (nameTo === undefined) return undefined;
+  return { nameTo, to: nameTo + 1, closer: text[nameTo] === ')' ? ')' : ']' };
 }
 
 /**
@@ -53,19 +46,20 @@ const longestName = 120;
  * Where the name of a marker that nothing closes most likely ends: behind an own name that stands there (capitals
  * aside), at the sentence's or the line's end, at `limit` (the next marker), after 120 units at a blank at the latest.
  */
-export function openName(text: string, from: number, limit: number, own: readonly string[]): NameEnd {
-  for (const name of own) {
-    const nameTo = from + name.length;
-    if (nameTo > limit || isWordUnit(text.charCodeAt(nameTo))) continue;
-    if (text.slice(from, nameTo).toLowerCase() === name.toLowerCase()) return open(nameTo);
-  }
+export function openName(text: string, from: number, limit: number, own: OwnNames): NameEnd {
+  const nameTo = own.foldedEndAt(text, from, (at) => at <= limit && !isWordUnit(text.charCodeAt(at)));
+  return open(nameTo ?? endOfProse(text, from, limit));
+}
+
+/** Where the sentence or the line ends, at `limit` or after 120 units at a blank at the latest. */
+export function endOfProse(text: string, from: number, limit: number): number {
   let end = from;
   while (end < limit && !endsLineOrSentence(text, end)) end++;
   if (end - from > longestName) {
     const blank = text.lastIndexOf(' ', from + longestName);
     end = blank > from ? blank : from + longestName;
   }
-  return open(trimEnd(text, from, end));
+  return trimEnd(text, from, end);
 }
 
 function open(nameTo: number): NameEnd {
@@ -87,15 +81,15 @@ function endsLineOrSentence(text: string, at: number): boolean {
  * The own names of a list such as `A, B` or `A; B`, or undefined when it is not made of own names alone. Names may hold
  * commas, so the longest is tried first at each step.
  */
-export function severalNames(name: string, own: readonly string[]): readonly string[] | undefined {
+export function severalNames(name: string, own: OwnNames): readonly string[] | undefined {
   if (!name.includes(',') && !name.includes(';')) return undefined;
   const found: string[] = [];
   let at = skipBlanks(name, 0);
   while (at < name.length) {
-    const part = own.find((one) => name.startsWith(one, at) && endsPart(name, at + one.length));
-    if (part === undefined) return undefined;
-    found.push(part);
-    const separator = skipBlanks(name, at + part.length);
+    const end = own.endAt(name, at, (to) => to <= name.length && endsPart(name, to));
+    if (end === undefined) return undefined;
+    found.push(name.slice(at, end));
+    const separator = skipBlanks(name, end);
     at = separator < name.length ? skipBlanks(name, separator + 1) : separator;
   }
   return found.length > 1 ? found : undefined;

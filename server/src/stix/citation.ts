@@ -9,10 +9,10 @@
  * with every name meant in `names`.
  */
 
-import { findAnchors } from './citation-anchors.ts';
-import { type NamesInReach, readMarker } from './citation-marker.ts';
-import { longestFirst, severalNames } from './citation-name.ts';
+import { type CitationAnchor, findAnchors } from './citation-anchors.ts';
+import { readMarker } from './citation-marker.ts';
 import { nearest } from './distance.ts';
+import { type OwnNames, readOwnNames } from './own-names.ts';
 
 /** What is wrong with a marker. */
 export type CitationFault =
@@ -51,9 +51,24 @@ export function writeCitation(name: string): string {
  * source_names of the object that holds the string. Time is linear in the text.
  */
 export function scanCitations(text: string, ownNames: readonly string[]): readonly Citation[] {
-  const anchors = findAnchors(text);
-  if (anchors.length === 0) return [];
-  const names = namesInReach(ownNames);
+  return citationScanner(ownNames)(text);
+}
+
+/**
+ * As `scanCitations`, for all strings of one object: what is learnt of its names serves them all, and so does the limit
+ * of how many names are compared.
+ */
+export function citationScanner(ownNames: readonly string[]): (text: string) => readonly Citation[] {
+  let names: OwnNames | undefined;
+  return (text) => {
+    const anchors = findAnchors(text);
+    if (anchors.length === 0) return [];
+    names ??= readOwnNames(ownNames, nearestNames);
+    return scan(text, anchors, names);
+  };
+}
+
+function scan(text: string, anchors: readonly CitationAnchor[], names: OwnNames): readonly Citation[] {
   const found: Citation[] = [];
   let seen = 0;
   let depth = 0;
@@ -68,11 +83,6 @@ export function scanCitations(text: string, ownNames: readonly string[]): readon
     seen = last.to;
   }
   return found;
-}
-
-function namesInReach(ownNames: readonly string[]): NamesInReach {
-  const own = longestFirst(ownNames);
-  return { own, isKnown: (name) => nearestNames(name, own).length > 0 || severalNames(name, own) !== undefined };
 }
 
 /** How many round brackets are open at `to` in its line, with `depth` of them open at `from`. */

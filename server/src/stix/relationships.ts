@@ -3,6 +3,7 @@
  * STIX, but a consumer will not know what they mean, and most are a slip (swapped ends, a wrong id).
  */
 
+import { isKnownType } from './id.ts';
 import { observableTypes } from './object-types.ts';
 
 type Row = readonly [source: string, relationshipType: string, targets: readonly string[]];
@@ -113,17 +114,22 @@ function key(source: string, type: string, target: string): string {
 
 /**
  * Whether STIX 2.0, STIX 2.1 or ATT&CK documents this relationship between objects of these types. Undefined where the
- * question has no answer: a relationship_type that none of them defines, or an end of a custom type that is not ATT&CK's.
+ * question has no answer: a relationship_type that none of them defines, or a foreign end.
  */
 export function documentedCombination(source: string, relationshipType: string, target: string): boolean | undefined {
   if (betweenAll.includes(relationshipType)) return true;
-  if (betweenEqualTypes.includes(relationshipType)) return source === target;
+  const general = betweenEqualTypes.includes(relationshipType);
+  if (general && source === target) return true;
   if (documented.has(key(source, relationshipType, target))) return true;
-  return types.has(relationshipType) && !isForeign(source) && !isForeign(target) ? false : undefined;
+  return (general || types.has(relationshipType)) && !isForeign(source) && !isForeign(target) ? false : undefined;
 }
 
-function isForeign(type: string): boolean {
-  return type.startsWith('x-') && !type.startsWith('x-mitre-');
+/**
+ * Whether the relationships of a type are defined elsewhere: in an extension, whose types have any name (STIX 2.1, section
+ * 7.3), or nowhere yet, as for `incident`, a stub in STIX 2.1 (section 4.6). The empty text is no type.
+ */
+export function isForeign(type: string): boolean {
+  return type === 'incident' || (type !== '' && !isKnownType(type));
 }
 
 /** The relationship types documented between objects of these types, the general ones last. */

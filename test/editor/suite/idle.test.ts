@@ -7,7 +7,6 @@ import { extensionId, findingsWithCode, hoverText, openFile, serverProcessId, un
 
 suite('a folder with 200 JSON files that are no STIX', () => {
   test('the extension is active, but loads nothing and starts no server', async () => {
-    assert.equal((await vscode.workspace.findFiles('**/*.json')).length, 200);
     for (let number = 0; number < 8; number++) {
       const { document } = await openFile(`part-${number}/file-${number}.json`);
       await hoverText(document.uri, document.positionAt(5));

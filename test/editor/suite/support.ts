@@ -1,5 +1,6 @@
 // What every suite in the editor needs: waiting, opening a file of the workspace, and reading what providers answer.
 
+import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Api } from '../../../client/src/node.ts';
 
@@ -125,4 +126,9 @@ export async function apply({ title, edit }: vscode.CodeAction): Promise<void> {
 /** Puts the file in front back to what is on disk, and closes it. */
 export async function discard(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Adds a line to the report of the run; the extension host's own output is not shown. */
+export function print(line: string): void {
+  if (process.env.EDITOR_REPORT) appendFileSync(process.env.EDITOR_REPORT, `      ${line}\n`);
 }

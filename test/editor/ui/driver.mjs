@@ -24,19 +24,26 @@ export async function runCommand(workbench, title) {
   const { page } = workbench;
   const input = await openQuickInput(workbench, 'F1');
   await input.fill(`>${title}`);
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  await row.waitFor({ timeout: patience });
-  await row.click();
+  // The list may change between a look and a click; what has the focus is what Enter runs.
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: patience });
+  await input.press('Enter');
+  await input.waitFor({ state: 'hidden', timeout: patience });
   // Away from whatever is below the list now, which would show a tooltip.
   await page.mouse.move(200, 2);
 }
 
 /** Puts the cursor on a line and column, both from 1, and shows them. */
 export async function goTo(workbench, line, column = 1) {
-  const input = await openQuickInput(workbench, 'Control+G');
-  await input.fill(`:${line}:${column}`);
-  await input.press('Enter');
-  await until(`the cursor on line ${line}`, async () => (await cursor(workbench)).line === line);
+  const number = workbench.page.locator('.part.editor .margin .line-numbers', { hasText: new RegExp(`^${line}$`) });
+  // Again where the line has left the screen: a long line above it was wrapped anew after the jump.
+  await until(`line ${line}`, async () => {
+    const input = await openQuickInput(workbench, 'Control+G');
+    await input.fill(`:${line}:${column}`);
+    await input.press('Enter');
+    await until(`the cursor on line ${line}`, async () => (await cursor(workbench)).line === line);
+    await workbench.page.waitForTimeout(300);
+    return number.first().isVisible();
+  });
 }
 
 /** Where the cursor stands, by the status bar: `{ line, column }`, both from 1. */
@@ -133,11 +140,21 @@ export async function clickOn(workbench, text, occurrence = 0) {
   await workbench.page.mouse.click(x, y);
 }
 
-/** Opens the quick-fix menu at the cursor and returns its titles; the menu stays open. */
-export async function quickFixes({ page }) {
-  await page.keyboard.press('ControlOrMeta+.');
+/**
+ * Opens the quick-fix menu at the cursor, waits for one that holds `expected`, and returns its titles; the menu stays open.
+ * It is opened again until then: a fix that draws on another file is there once that file is read.
+ */
+export async function quickFixes({ page }, expected = '') {
   const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor({ timeout: patience });
+  const wanted = rows.filter({ hasText: expected }).first();
+  await until(`a quick fix "${expected}"`, async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+.');
+    return wanted.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   return texts(rows);
 }
 

@@ -160,7 +160,10 @@ test('fix: the types that the ends allow; the only one is preferred, and never s
 
 test('fix: an absent or numeric relationship_type is set too', () => {
   const after = related(', "relationship_type": "mitigates"', 'course-of-action--#2', 'attack-pattern--#3');
-  const absent = related('', 'course-of-action--#2', 'attack-pattern--#3').replace('"relationship--', '"$0relationship--');
+  const absent = related('', 'course-of-action--#2', 'attack-pattern--#3').replace(
+    '"relationship--',
+    '"$0relationship--',
+  );
   checkFix(absent, 'Set relationship_type to mitigates', after, only);
   const number = related(', "relationship_type": $07', 'course-of-action--#2', 'attack-pattern--#3');
   checkFix(number, 'Set relationship_type to mitigates', after, only);

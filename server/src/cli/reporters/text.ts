@@ -1,3 +1,5 @@
+import { counted } from '../../words.ts';
+import { printable } from '../printable.ts';
 import type { Result } from '../result.ts';
 
 /** One line a finding, as compilers print them, so that terminals and editors make links of them. */
@@ -7,14 +9,7 @@ export function reportText({ findings, summary }: Result): string {
       `${printable(file)}:${line}:${column}: ${severity} ${code}: ${printable(message)}`,
   );
   const { error, warning, info, hint } = summary.findings;
-  const counts = `${error} errors, ${warning} warnings, ${info} infos, ${hint} hints`;
-  lines.push(`${summary.files} files, ${summary.objects} objects: ${counts}`);
+  const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info'), counted(hint, 'hint')];
+  lines.push(`${counted(summary.files, 'file')}, ${counted(summary.objects, 'object')}: ${counts.join(', ')}`);
   return `${lines.join('\n')}\n`;
-}
-
-/** Messages quote the document: a control character in it must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
 }

@@ -2,18 +2,13 @@
  * Markdown around text that nobody vouches for. Whoever wrote a document must not be able to make a link, an image, a
  * heading or HTML in our hover: every character that could is escaped, and the only links are those made here.
  */
+import { visibleLine } from '../../syntax/plain.ts';
 
 /** The longest address that becomes a link. */
 const longestUrl = 4096;
 
 /** The address parser lets brackets and more through in a host. */
 const plainHost = /^[\w.:[\]-]+$/;
-
-/** Control characters, those that turn the reading direction, and lone halves of surrogate pairs. */
-const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** What a text must hold for anything but its ends to change: most texts do not. */
-const unusual = /[^ -~]| {2}/;
-const loneSurrogate = /\p{Cs}/gu;
 
 /** What means something wherever it stands. */
 const special = /[\\`*_[\]<>&|~@$#]/g;
@@ -24,8 +19,7 @@ const listNumber = /^(\d{1,9})([.)])(?=\s|$)/;
 
 /** The text on one line, without characters that show nothing or reverse what is read. */
 export function oneLine(text: string): string {
-  if (!unusual.test(text)) return text.trim();
-  return text.replace(/\s+/g, ' ').replace(invisible, '').replace(loneSurrogate, '\ufffd').trim();
+  return visibleLine(text).trim();
 }
 
 /** The text on one line, cut to `most` characters; what is cut shows as `…`. */

@@ -7,6 +7,7 @@ import { type Index, resolve } from '../../index/index.ts';
 import type { DocumentHandle, ObjectRecord } from '../../index/record.ts';
 import { idType, parseId } from '../../stix/id.ts';
 import { predefinedMarking } from '../../stix/markings.ts';
+import { oneLine } from './markdown.ts';
 
 /** The parts of "APT29 uses Spearphishing Link". */
 export interface Sentence {
@@ -19,8 +20,8 @@ const visible = /[^\s\p{C}]/u;
 
 /** The object's own name, or that of a predefined marking; undefined where it has none. */
 export function ownName(facts: Facts): string | undefined {
-  const name = facts.name?.trim();
-  if (name && visible.test(name)) return name;
+  const name = oneLine(facts.name ?? '');
+  if (visible.test(name)) return name;
   return facts.id === undefined ? undefined : predefinedMarking(facts.id)?.name;
 }
 
@@ -52,7 +53,7 @@ export function sentenceOf(index: Index, record: ObjectRecord): Sentence {
   const type = relationship?.relationshipType;
   return {
     source: endName(index, relationship?.source, record.document),
-    verb: type !== undefined && visible.test(type) ? type.trim() : '?',
+    verb: type !== undefined && visible.test(type) ? oneLine(type) : '?',
     target: endName(index, relationship?.target, record.document),
   };
 }

@@ -88,12 +88,16 @@ import type { ObjectRecord } from '../../index/record.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../shared/quote.ts';
 
-/** One url of a source, and where it stands first. */
-interface Form {
-  readonly url: string;
+interface Place {
   readonly record: ObjectRecord;
   readonly entry: ExternalReference;
-  objects: number;
+}
+
+/** One url of a source, and where it stands: one place for each object. */
+interface Form {
+  readonly url: string;
+  readonly first: Place;
+  readonly places: Place[];
 }
 
 export const conflictingReference: Rule = {
@@ -105,15 +109,18 @@ export const conflictingReference: Rule = {
   keys: (facts) => [...new Set(facts.externalReferences.filter(isSource).map(({ sourceName }) => sourceName ?? ''))],
   check(key, members, report) {
     const forms = formsOf(key, members);
-    const [common] = forms;
-    const rare = forms.at(-1);
-    if (common === undefined || rare === undefined || common.record === rare.record) return;
-    const where = common.objects === 1 ? 'another object' : `${common.objects} objects`;
+    const [common, ...others] = forms;
+    if (common === undefined) return;
+    const { first, places } = common;
+    // Two urls on one object are no conflict between objects, but a third form may be one.
+    const rare = others.reverse().flatMap((form) => form.places.find(({ record }) => record !== first.record) ?? [])[0];
+    if (rare === undefined) return;
+    const where = places.length === 1 ? 'another object' : `${places.length} objects`;
     report(rare.record, {
       path: [...rare.entry.path, 'url'],
       message: `${quote(key)} has another url in ${where}: ${quote(common.url)}`,
       related: [
-        { record: common.record, path: [...common.entry.path, 'url'], message: `${quote(key)} with the other url` },
+        { record: first.record, path: [...first.entry.path, 'url'], message: `${quote(key)} with the other url` },
       ],
     });
   },
@@ -129,11 +136,12 @@ function formsOf(sourceName: string, members: readonly ObjectRecord[]): readonly
       if (entry.sourceName !== sourceName || !isSource(entry) || !url || seen.has(url)) continue;
       seen.add(url);
       const form = forms.get(url);
-      if (form === undefined) forms.set(url, { url, record, entry, objects: 1 });
-      else form.objects += 1;
+      const place = { record, entry };
+      if (form === undefined) forms.set(url, { url, first: place, places: [place] });
+      else form.places.push(place);
     }
   }
-  return [...forms.values()].sort((a, b) => b.objects - a.objects);
+  return [...forms.values()].sort((a, b) => b.places.length - a.places.length);
 }
 
 function isSource({ sourceName, url, externalId }: Facts['externalReferences'][number]): boolean {

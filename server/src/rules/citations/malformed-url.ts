@@ -103,18 +103,19 @@ function hasHost(url: string): boolean {
 function withoutStrayEnd(url: string): string {
   // Queries and fragments do end in a full stop (`#:~:text=…`), paths do not.
   const marks = /[?#]/.test(url) ? ',;' : ',;.';
+  let surplus = count(url, ')') - count(url, '(');
   let end = url.length;
   for (; end > 0; end -= 1) {
     const last = url.charAt(end - 1);
-    const surplus = last === ')' && count(url, '(', end) < count(url, ')', end);
-    if (!surplus && !marks.includes(last)) break;
+    if (last === ')' && surplus > 0) surplus -= 1;
+    else if (!marks.includes(last)) break;
   }
   return url.slice(0, end);
 }
 
-function count(text: string, wanted: string, end: number): number {
+function count(text: string, wanted: string): number {
   let found = 0;
-  for (let at = text.indexOf(wanted); at >= 0 && at < end; at = text.indexOf(wanted, at + 1)) found += 1;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) found += 1;
   return found;
 }
 

@@ -46,7 +46,7 @@
  * object of the workspace or a catalog; add an empty entry; remove the citation. "Fix all safe problems" takes the nearest
  * name where there is only one, its figures are the same, and no other object has an entry of exactly the name written.
  */
-import type { CitationUse } from '../../index/facts.ts';
+import type { CitationUse, Facts, Path } from '../../index/facts.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import { nearestNames, writeCitation } from '../../stix/citation.ts';
@@ -90,7 +90,7 @@ export const unresolvedCitation: Rule = {
     const known = new Set(own);
     const find = nameFinder(own);
     for (const { path, from, nameFrom, nameTo, name, fault } of facts.citations) {
-      if (fault !== undefined || known.has(name)) continue;
+      if (fault !== undefined || known.has(name) || isTranslation(facts, path)) continue;
       const [nearest] = find(name);
       const hint = nearest === undefined ? '' : `: did you mean ${quote(nearest)}?`;
       const message = `no reference named ${quote(name)}${hint}`;
@@ -99,6 +99,11 @@ export const unresolvedCitation: Rule = {
   },
   fix,
 };
+
+/** What a language-content translates cites the sources of the object that is translated (STIX 2.1, section 7.1). */
+function isTranslation({ type }: Facts, path: Path): boolean {
+  return type === 'language-content' && path[0] === 'contents';
+}
 
 function cite(citation: CitationUse, name: string): Fix {
   const { path, nameFrom, nameTo } = citation;

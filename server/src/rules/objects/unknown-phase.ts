@@ -84,7 +84,7 @@ export const unknownPhase: Rule = {
       .replace(/[\s_]+/g, '-');
     const names = nearest(written, tacticNames(index, use.killChain), 2);
     return names.map((name) => ({
-      title: `Set phase_name to ${name}`,
+      title: `Set phase_name to ${quote(name).slice(1, -1)}`,
       edits: [{ kind: 'value', path: finding.path, value: name }],
       preferred: name === names[0],
       safe: names.length === 1,

@@ -1,5 +1,5 @@
 /**
- * The same `id` and the same `modified` stand twice in one document. Two versions of an object differ in `modified`;
+ * The same `id` and the same `modified` (or none in both) stand twice in one document. Two versions of an object differ in `modified`;
  * two objects that do not are either a copy too many or two objects that share an id by mistake, and a consumer keeps
  * one of them at random.
  *
@@ -49,6 +49,10 @@
  * ]
  * ```
  *
+ * ## Fixes
+ * - **Give** the second object a new id; references stay with the first. Never preferred, for the id is random: where the
+ *   second is a copy (cyber observables of the same values have the same id), remove it by hand. No fix removes an object.
+ *
  * ## When it is quiet
  * The same object in two files: an aggregate and its parts hold everything twice.
  */
@@ -72,7 +76,7 @@ export const duplicateId: Rule = {
     for (const record of others) {
       report(record, {
         path: ['id'],
-        message: 'another object of this document has the same id and modified',
+        message: `another object of this document has the same id${record.facts.modified ? ' and modified' : ''}`,
         related: [{ record: first, path: ['id'], message: 'the first one' }],
       });
     }

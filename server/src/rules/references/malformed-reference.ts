@@ -53,14 +53,17 @@
  *
  * ## Fixes
  * - **Set** the reference to the object whose id is nearest (at most two characters differ, or the id was cut at its
- *   end). Applied by "Fix all safe problems" where there is only one.
+ *   end). Applied by "Fix all safe problems" where there is only one, and its id does not look counted by hand
+ *   (`…-000000000001`).
  * - **Restore** all lost ids of a relationship at once, or **set** a `source_ref` from the description's first ATT&CK
  *   link, as for `missing-reference`.
  * - **Set** the reference to one of the objects used most among those whose type begins with what is left.
  * - **Remove** a property or list item that the object does not need.
+ *
+ * None where an object of the document has that very id, malformed as it is: the fix of its `malformed-id` renames both.
  */
 import type { Rule } from '../rule.ts';
-import { quote } from '../shared/quote.ts';
+import { memberName, quote } from '../shared/quote.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 
 export const malformedReference: Rule = {
@@ -75,8 +78,8 @@ export const malformedReference: Rule = {
       if (id === undefined || reference.defect !== 'malformed') continue;
       const message =
         objectKeys === undefined
-          ? `${property} ${quote(id)} is no identifier (type--UUID)`
-          : `${property} ${quote(id)} is no key of this observed-data's objects`;
+          ? `${memberName(property)} ${quote(id)} is no identifier (type--UUID)`
+          : `${memberName(property)} ${quote(id)} is no key of this observed-data's objects`;
       report({ path, message });
     }
   },

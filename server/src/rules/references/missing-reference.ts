@@ -36,10 +36,14 @@
  *   workspace or a catalog holds. Applied by "Fix all safe problems" where there is only one.
  * - **Set** a `source_ref` to the object that the description's first ATT&CK link names.
  * - **Set** the reference to one of the objects used most, where the property allows one type only.
+ * - **Set** a `relationship_type` to one that is documented between objects of the ends' types.
  * - **Remove** a property or list item that the object does not need.
  */
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { samePath } from '../shared/external-references.ts';
+import { memberName } from '../shared/quote.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
+import { relationshipTypeFixes } from '../shared/reference-fixes-type.ts';
 
 const requiredMembers: ReadonlyMap<string, readonly string[]> = new Map([
   ['relationship', ['source_ref', 'target_ref', 'relationship_type']],
@@ -56,7 +60,7 @@ export const missingReference: Rule = {
     for (const reference of facts.references) {
       if (reference.defect !== 'missing') continue;
       const what = reference.id === undefined ? 'is not a string' : 'is empty';
-      report({ path: reference.path, message: `${reference.property} ${what}` });
+      report({ path: reference.path, message: `${memberName(reference.property)} ${what}` });
     }
     for (const member of requiredMembers.get(facts.type ?? '') ?? []) {
       if (!Object.hasOwn(value, member)) {
@@ -69,5 +73,12 @@ export const missingReference: Rule = {
     const what = written === undefined ? 'is not a string' : 'is empty';
     report({ path: ['relationship_type'], message: `relationship_type ${what}` });
   },
-  fix: fixReference,
+  fix(finding, object, record, context) {
+    return isAboutType(finding) ? relationshipTypeFixes(object) : fixReference(finding, object, record, context);
+  },
 };
+
+function isAboutType({ path, data }: Finding): boolean {
+  if (samePath(path, ['relationship_type'])) return true;
+  return typeof data === 'object' && data !== null && 'property' in data && data.property === 'relationship_type';
+}

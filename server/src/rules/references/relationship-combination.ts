@@ -68,20 +68,18 @@
  * ```
  *
  * ## When it is quiet
- * An end is of a custom type (`x-…` other than ATT&CK's `x-mitre-…`), the `relationship_type` is one that nobody
- * documents, or an end is not well formed.
+ * An end is of a type that neither STIX nor ATT&CK defines (an extension's), or of `incident`, whose relationships STIX 2.1
+ * leaves open; the `relationship_type` is one that nobody documents, or an end is not well formed.
  */
 import type { Facts } from '../../index/facts.ts';
-import { idType, isId } from '../../stix/id.ts';
-import { allowsType } from '../../stix/reference-properties.ts';
 import { documentedCombination, legalTypes } from '../../stix/relationships.ts';
+import { cutLine } from '../../syntax/plain.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { type Ends, soundEnds } from '../shared/reference-ends.ts';
 
-interface Ends {
-  readonly source: string;
-  readonly target: string;
-  readonly sourceType: string;
-  readonly targetType: string;
+const longestType = 60;
+
+interface TypedEnds extends Ends {
   readonly relationshipType: string;
 }
 
@@ -92,37 +90,28 @@ export const relationshipCombination: Rule = {
   severity: { attack: 'warning', stix: 'warning' },
   scope: 'object',
   check({ facts }, report) {
-    const ends = soundEnds(facts);
+    const ends = typedEnds(facts);
     if (ends === undefined) return;
     const { sourceType, relationshipType, targetType } = ends;
     if (documentedCombination(sourceType, relationshipType, targetType) !== false) return;
     report({
       path: ['relationship_type'],
-      message: `"${sourceType} ${relationshipType} ${targetType}" is not documented`,
+      message: `"${sourceType} ${cutLine(relationshipType, longestType)} ${targetType}" is not documented`,
     });
   },
   fix(_finding, { facts }) {
-    const ends = soundEnds(facts);
+    const ends = typedEnds(facts);
     return ends === undefined ? [] : [...swapFix(ends), ...typeFixes(ends)];
   },
 };
 
-/** Undefined where an end is lost, malformed, or of a type that no end may have: other rules tell that. */
-function soundEnds({ relationship }: Facts): Ends | undefined {
-  const { relationshipType, source, target } = relationship ?? {};
-  if (!relationshipType || !source || !target) return undefined;
-  const sourceType = endType('source_ref', source);
-  const targetType = endType('target_ref', target);
-  if (sourceType === undefined || targetType === undefined) return undefined;
-  return { source, target, sourceType, targetType, relationshipType };
+function typedEnds(facts: Facts): TypedEnds | undefined {
+  const relationshipType = facts.relationship?.relationshipType;
+  const ends = relationshipType ? soundEnds(facts) : undefined;
+  return relationshipType && ends ? { ...ends, relationshipType } : undefined;
 }
 
-function endType(property: string, id: string): string | undefined {
-  const type = isId(id) ? idType(id) : undefined;
-  return type !== undefined && allowsType('relationship', property, type) ? type : undefined;
-}
-
-function swapFix({ source, target, sourceType, targetType, relationshipType }: Ends): readonly Fix[] {
+function swapFix({ source, target, sourceType, targetType, relationshipType }: TypedEnds): readonly Fix[] {
   if (documentedCombination(targetType, relationshipType, sourceType) !== true) return [];
   return [
     {

@@ -51,6 +51,7 @@
 import { idType } from '../../stix/id.ts';
 import { allowedTypes } from '../../stix/reference-properties.ts';
 import type { Rule } from '../rule.ts';
+import { memberName } from '../shared/quote.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 
 const mostNamed = 4;
@@ -66,7 +67,7 @@ export const wrongReferenceType: Rule = {
       const { id, path, property, ownerType } = reference;
       if (id === undefined || reference.defect !== 'wrong-type') continue;
       const wanted = inWords(allowedTypes(ownerType ?? '', property) ?? []);
-      report({ path, message: `${property} may not lead to an object of type ${idType(id)}${wanted}` });
+      report({ path, message: `${memberName(property)} may not lead to an object of type ${idType(id)}${wanted}` });
     }
   },
   fix: fixReference,

@@ -7,6 +7,7 @@ import type { ObjectRecord } from '../../index/record.ts';
 import { allowsType } from '../../stix/reference-properties.ts';
 import type { FixProvider, Report } from '../rule.ts';
 import { samePath } from './external-references.ts';
+import { memberName } from './quote.ts';
 import { isSoundReference } from './reference-defects.ts';
 import { nameWithId } from './reference-names.ts';
 
@@ -49,7 +50,7 @@ export const repointToReplacement: FixProvider = (finding, { facts }, record, { 
   const value: JsonValue = id;
   return [
     {
-      title: `Set ${reference.property} to ${nameWithId(replacement)}`,
+      title: `Set ${memberName(reference.property)} to ${nameWithId(replacement)}`,
       edits: [{ kind: 'value', path: finding.path, value }],
       preferred: true,
     },

@@ -9,7 +9,7 @@ import type { ObjectRecord } from '../../index/record.ts';
 import { parseId, typePrefixOf } from '../../stix/id.ts';
 import { objectTypes } from '../../stix/object-types.ts';
 import { allowedTypes, allowsType } from '../../stix/reference-properties.ts';
-import { documentedCombination } from '../../stix/relationships.ts';
+import { documentedCombination, isForeign } from '../../stix/relationships.ts';
 import type { FixContext } from '../rule.ts';
 import type { BrokenReference, IdProposal } from './reference-proposal.ts';
 
@@ -59,12 +59,12 @@ function completesRelationship(facts: Facts, property: string, type: string): bo
   );
 }
 
-/** The types that a reference may mean: its own, those that its remains begin, or all. */
+/** The types that a reference may mean: its own, those that its remains begin, or all whose relationships are known. */
 function typesOf(text: string): readonly string[] {
   const whole = parseId(text)?.type;
   if (whole !== undefined) return [whole];
   const begun = typePrefixOf(text);
-  return begun.length > 0 ? begun : objectTypes;
+  return begun.length > 0 ? begun : objectTypes.filter((type) => !isForeign(type));
 }
 
 function otherEndOf({ relationship }: Facts, property: string): string | undefined {

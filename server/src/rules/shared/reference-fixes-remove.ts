@@ -4,6 +4,7 @@
 import type { JsonValue, Path } from '../../index/facts.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import type { Fix } from '../rule.ts';
+import { memberName } from './quote.ts';
 import type { BrokenReference } from './reference-proposal.ts';
 
 /** Properties that their object, or the part of it in which they stand, must have (STIX 2.1 and ATT&CK's data model). */
@@ -21,12 +22,13 @@ const required: ReadonlySet<string> = new Set([
 
 /** Removes the property or list item; the whole list where nothing would be left of it. Lists that must be there keep one item. */
 export function removeFixes({ property, path }: BrokenReference, { value }: ReadObject): readonly Fix[] {
-  if (path[path.length - 1] === property) return required.has(property) ? [] : [removal(`Remove ${property}`, path)];
+  if (path[path.length - 1] === property)
+    return required.has(property) ? [] : [removal(`Remove ${memberName(property)}`, path)];
   const list = path.slice(0, -1);
   const items = valueAt(value, list);
   if (!Array.isArray(items)) return [];
-  if (items.length > 1) return [removal(`Remove this item of ${property}`, path)];
-  return required.has(property) ? [] : [removal(`Remove ${property}`, list)];
+  if (items.length > 1) return [removal(`Remove this item of ${memberName(property)}`, path)];
+  return required.has(property) ? [] : [removal(`Remove ${memberName(property)}`, list)];
 }
 
 function removal(title: string, path: Path): Fix {

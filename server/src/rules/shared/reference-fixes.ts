@@ -3,27 +3,30 @@
  * each object offered once, the best one preferred.
  *
  * Safe, that is taken without a question, are only the one relationship of equal description and `created`, and the one
- * id that is near enough. A link in the description is right in 99 of 100 texts, which is not enough.
+ * id that is near enough to what is no id itself. A link in the description is right in 99 of 100 texts, which is not enough.
  */
-import { isLive } from '../../index/facts.ts';
+import { isLive, type Reference } from '../../index/facts.ts';
 import { resolve } from '../../index/index.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import type { Finding, Fix, FixContext, FixProvider, ObjectEdit } from '../rule.ts';
 import { samePath } from './external-references.ts';
-import { memberEdit } from './reference-edits.ts';
+import { memberName } from './quote.ts';
+import { isRenamed, memberEdit } from './reference-edits.ts';
 import { idsByUse } from './reference-fixes-by-use.ts';
 import { idsFromLinks } from './reference-fixes-link.ts';
 import { nearIds } from './reference-fixes-near.ts';
 import { removeFixes } from './reference-fixes-remove.ts';
 import { restoreFixes } from './reference-fixes-restore.ts';
-import { nameWithId } from './reference-names.ts';
+import { markingWithId, nameWithId } from './reference-names.ts';
 import type { BrokenReference, IdProposal } from './reference-proposal.ts';
 
 /** What repairs a missing, malformed, dangling or wrongly typed reference, the best first. */
 export const fixReference: FixProvider = (finding, object, record, context) => {
+  const reference = object.facts.references.find(({ path }) => samePath(path, finding.path));
+  if (reference?.objectKeys !== undefined) return keyFixes(reference, object);
   const broken = brokenReference(finding, object);
-  if (broken === undefined) return [];
+  if (broken === undefined || isOwnMalformedId(reference, record, context)) return [];
   const lost = isLost(broken, object);
   const restored = lost ? restoreFixes(object, record, context, broken.path) : { exact: [], similar: [] };
   const near = nearIds(broken, object, context);
@@ -35,14 +38,28 @@ export const fixReference: FixProvider = (finding, object, record, context) => {
   const certain = near.length + linked.length;
   const fixes = [...restored.exact, ...set.slice(0, certain), ...restored.similar, ...set.slice(certain)];
   const removed = lost ? removeFixes(broken, object) : [];
-  return ranked([...fixes, ...removed.map((fix) => ({ ...fix, preferred: fixes.length === 0 }))]);
+  const preferred = fixes.length === 0 && broken.text === '';
+  return ranked([...fixes, ...removed.map((fix) => ({ ...fix, preferred }))]);
 };
+
+/** A key of `objects` is counted: nothing tells which one a blank was. */
+function keyFixes(reference: Reference, object: ReadObject): readonly Fix[] {
+  if (reference.defect !== 'missing') return [];
+  const { property, path, ownerType } = reference;
+  const removed = removeFixes({ property, path, ownerType: ownerType ?? '', text: '' }, object);
+  return removed.map((fix) => ({ ...fix, preferred: true }));
+}
+
+/** An object of the document has that malformed id, and the repair of it renames its references too. */
+function isOwnMalformedId(reference: Reference | undefined, record: ObjectRecord, { index }: FixContext): boolean {
+  if (reference?.id === undefined || reference.defect !== 'malformed' || !isRenamed(reference.id)) return false;
+  return resolve(index, reference.id, record.document)?.document === record.document;
+}
 
 function brokenReference(finding: Finding, { facts }: ReadObject): BrokenReference | undefined {
   const ownerType = facts.type ?? '';
   const reference = facts.references.find(({ path }) => samePath(path, finding.path));
   if (reference !== undefined) {
-    if (reference.objectKeys !== undefined) return undefined;
     const { property, path, id } = reference;
     return { property, path, ownerType: reference.ownerType ?? '', text: id?.trim() ?? '' };
   }
@@ -80,9 +97,11 @@ function settingFixes(
   const fixes = new Map<string, Fix>();
   for (const { id, preferred, safe } of proposals) {
     const target = resolve(index, id, record.document);
-    if (fixes.has(id) || target === undefined || target === record) continue;
-    const note = isLive(target.facts) ? '' : target.facts.revoked ? ', revoked' : ', deprecated';
-    const title = `Set ${broken.property} to ${nameWithId(target)}${note}`;
+    const name = target === undefined ? markingWithId(id) : nameWithId(target);
+    if (fixes.has(id) || name === undefined || target === record) continue;
+    const note =
+      target === undefined || isLive(target.facts) ? '' : target.facts.revoked ? ', revoked' : ', deprecated';
+    const title = `Set ${memberName(broken.property)} to ${name}${note}`;
     fixes.set(id, { title, edits: [setEdit(broken, object, id)], preferred, safe });
   }
   return [...fixes.values()];

@@ -5,6 +5,7 @@
 import { type Index, resolve } from '../../index/index.ts';
 import type { DocumentHandle, ObjectRecord } from '../../index/record.ts';
 import { parseId } from '../../stix/id.ts';
+import { predefinedMarking } from '../../stix/markings.ts';
 import { quote } from './quote.ts';
 
 const shownDigits = 8;
@@ -21,6 +22,12 @@ export function nameWithId(record: ObjectRecord): string {
   return record.facts.name === undefined ? id : `${plain(record.facts.name)} (${id})`;
 }
 
+/** `TLP:RED (marking-definition--5e57c739…)`; undefined where the id is no predefined marking's. */
+export function markingWithId(id: string): string | undefined {
+  const marking = predefinedMarking(id);
+  return marking && `${marking.name} (${shortId(id)})`;
+}
+
 /** The object's name, or its id where it has none. */
 export function nameOf(record: ObjectRecord): string {
   return record.facts.name === undefined ? shortId(record.facts.id ?? '') : plain(record.facts.name);
@@ -33,7 +40,7 @@ export function sentenceOf(index: Index, relationship: ObjectRecord, from: Docum
     const record = id ? resolve(index, id, from) : undefined;
     return record === undefined ? shortId(id ?? '') || '?' : nameOf(record);
   };
-  return `${end(source)} ${relationshipType ?? '?'} ${end(target)}`;
+  return `${end(source)} ${plain(relationshipType ?? '?')} ${end(target)}`;
 }
 
 /** The text on one line, cut to about 60 characters. */
