@@ -12,7 +12,7 @@ const blank: Json = { ...identity, created_by_ref: '' };
 test('nothing found: exit code 0 and one line', async () => {
   expect(await run(folder({ 'a.json': sound }), 'a.json')).toEqual({
     code: 0,
-    out: '1 files, 4 objects: 0 errors, 0 warnings, 0 infos, 0 hints\n',
+    out: '1 file, 4 objects: 0 errors, 0 warnings, 0 infos, 0 hints\n',
     err: '',
   });
 });
@@ -27,7 +27,7 @@ test('the text form: a line a finding, as compilers print them, and the sums', a
   const rows = out.split('\n');
   expect(rows[0]).toMatch(/^a\.json:\d+:\d+: error missing-reference: .*created_by_ref/);
   expect(rows[1]).toMatch(/^\.\/b\.json:1:\d+: (?:info|warning) dangling-reference: /);
-  expect(rows[2]).toMatch(/^2 files, 5 objects: 1 errors, /);
+  expect(rows[2]).toMatch(/^2 files, 5 objects: 1 error, /);
   expect(rows).toHaveLength(4);
 });
 
@@ -37,6 +37,13 @@ test('control characters of a document do not reach the terminal', async () => {
   expect(out).toContain('malformed-reference');
   expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
   expect(out.split('\n')).toHaveLength(3);
+});
+
+test('control characters of an argument do not reach the terminal', async () => {
+  const { code, err } = await run(folder(), 'no\u001b[31m\u{e0001}.json');
+  expect(code).toBe(2);
+  expect(err).toContain('no\\u001b[31m\\u{e0001}.json');
+  expect(err.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
 test('the JSON form has these members, and no others', async () => {

@@ -19,7 +19,7 @@ const told: Readonly<Record<string, () => void>> = {
     engine.settle();
     expect(engine.findings('/a.json')).toMatchObject({ cut: 1 });
     expect(engine.summary('/a.json')?.limits).toEqual([
-      '1 findings are not shown: the 1000 worst are (setting stix.maxProblems)',
+      '1 finding is not shown: the 1000 worst are (setting stix.maxProblems)',
     ]);
   },
   outlineRows: () => {

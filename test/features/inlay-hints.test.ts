@@ -103,6 +103,14 @@ test('hostile names stay on one line and short', () => {
   expect(hint?.label.length).toBe(40);
 });
 
+test('labels and tooltips hold nothing that turns the direction or commands a terminal', () => {
+  const { workspace, uri, read } = load(
+    '[{"type":"tool","id":"tool--#4","name":"a\\u001b[31m\\u202eb"},{"a_ref":"tool--#4"}]',
+  );
+  const [hint] = inlayHints(workspace, uri, 0, read(uri).length, { maximum: 9 }).hints;
+  expect(hint).toMatchObject({ label: 'a[31mb', tooltip: 'a[31mb (tool)' });
+});
+
 test('a document that is not open has none', () => {
   const { workspace, uri } = load('//- /b.json\n{"a_ref":"x"}', { '/b.json': 'workspace' });
   expect(inlayHints(workspace, uri, 0, 9, { maximum: 9 })).toEqual({ hints: [], cut: false });

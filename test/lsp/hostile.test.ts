@@ -25,8 +25,8 @@ const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
 const binary = String.fromCharCode(...Array.from({ length: 2000 }, (_, index) => (index * 7919) % 256));
 
 test.each([
-  ['empty', '', ''],
-  ['blank', ' \r\n\t', ''],
+  ['empty', '', 'syntax'],
+  ['blank', ' \r\n\t', 'syntax'],
   ['blanks that JSON does not know', '\u00a0', 'syntax'],
   ['binary', binary, 'syntax'],
   ['a NUL', '\0', 'syntax'],

@@ -38,7 +38,7 @@ workbenchSuite(
       await waitForSquiggles(workbench(), 'error');
       const rows = await problems(workbench(), 'missing-reference');
       assert.equal(rows.filter((row) => row.includes('missing-reference')).length, 1);
-      assert.match(await hoverText(workbench(), 'target_ref', { expected: 'missing-reference' }), /missing-reference/);
+      assert.match(await hoverText(workbench(), '""', { expected: 'missing-reference' }), /missing-reference/);
       await screenshot(workbench(), 'package');
     });
   },

@@ -44,3 +44,22 @@ test('equal urls, other names, other documents, and ATT&CK ids are no conflict',
     );
   check(`[${withId(1)}, ${withId(2)}]`, only);
 });
+
+test('two urls on one object hide no conflict with another object', () => {
+  const entry = (url: string): string => `{"source_name": "One",\n"url":\n"${url}"\n}`;
+  const both = `[${entry('https://one.example/a')}, ${entry('https://six.example/c')}]`;
+  const second = tool(4, 'One', 'https://two.example/b');
+  const marked = second.replace(
+    '\n}]',
+    `\n${mark} info conflicting-reference: "One" has another url in 2 objects: "https://one.example/a"\n}]`,
+  );
+  const first = `{"type": "tool", "id": "tool--#1", "external_references": ${both}}`;
+  check(`[${marked},\n${first},\n${tool(3, 'One', 'https://one.example/a')}]`, only);
+});
+
+test('two urls on one object alone are no conflict', () => {
+  const entry = (url: string): string => `{"source_name": "One", "url": "${url}"}`;
+  const both = `[${entry('https://one.example/a')}, ${entry('https://six.example/c')}]`;
+  const first = `{"type": "tool", "id": "tool--#1", "external_references": ${both}}`;
+  check(`[${first},\n${tool(3, 'One', 'https://one.example/a')}]`, only);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { check, repairTitles } from '../check.ts';
+import { expectLinear } from '../../shape.ts';
+import { check, openFixture, repairTitles } from '../check.ts';
 import { malware, source } from './malware.ts';
 import { repaired } from './repaired.ts';
 
@@ -45,3 +46,14 @@ test.each([
   'https://bücher.example/a|b',
   '',
 ])('quiet: %j', (url) => check(malware('Signals.', [source('One', url)]), only));
+
+test('a url of nothing but brackets costs in proportion to its length', () => {
+  const url = (brackets: number): string => `https://one.example/${')'.repeat(brackets)}`;
+  expect(repaired(malware('Signals.', [source('One', url(9))]).replace('"url":', '"url":$0'), 'Write', only)).toEqual(
+    expect.objectContaining({ external_references: [source('One', url(0))] }),
+  );
+  expectLinear((brackets) => {
+    const text = malware('Signals.', [source('One', url(brackets))]);
+    return () => openFixture(text).findings('/a.json');
+  }, 4_000);
+});

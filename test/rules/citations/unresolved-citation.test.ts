@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectLinear } from '../../shape.ts';
 import { check, checkFix, openFixture, repairTitles } from '../check.ts';
 import { malware, markBelow, source } from './malware.ts';
 import { repaired } from './repaired.ts';
@@ -145,4 +146,25 @@ test('thousands of unknown names do not keep the rules busy', () => {
   const markers = names.map((name) => `(Citation: X${name.split('').reverse().join('')})`).join('');
   const engine = openFixture(malware(markers, names));
   expect(engine.findings('/a.json', 1_000_000).counts.error).toBe(1500);
+});
+
+test('what a language-content translates cites the sources of the translated object', () => {
+  const translation = (text: string): string =>
+    `{"type": "language-content", "id": "language-content--#7", "object_ref": "malware--#1", "contents": {"de": {"description":
+${text}
+}}}`;
+  check(translation('"Meldet sich.(Citation: Example Report 2024)"'), only);
+  check(
+    translation(`"Meldet sich.(Citation:Example Report 2024)"
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error malformed-citation`),
+    only,
+  );
+});
+
+test('thousands of citations and sources cost in proportion to their number', () => {
+  expectLinear((count) => {
+    const names = Array.from({ length: count }, (_, index) => `Lantern Report ${index}`);
+    const text = malware(names.map((name) => `Signals.(Citation: ${name})`).join(' '), names);
+    return () => expect(openFixture(text).findings('/a.json').findings).toEqual([]);
+  }, 1_250);
 });

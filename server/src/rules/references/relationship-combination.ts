@@ -73,11 +73,8 @@
  */
 import type { Facts } from '../../index/facts.ts';
 import { documentedCombination, legalTypes } from '../../stix/relationships.ts';
-import { cutLine } from '../../syntax/plain.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type Ends, soundEnds } from '../shared/reference-ends.ts';
-
-const longestType = 60;
 
 interface TypedEnds extends Ends {
   readonly relationshipType: string;
@@ -96,7 +93,7 @@ export const relationshipCombination: Rule = {
     if (documentedCombination(sourceType, relationshipType, targetType) !== false) return;
     report({
       path: ['relationship_type'],
-      message: `"${sourceType} ${cutLine(relationshipType, longestType)} ${targetType}" is not documented`,
+      message: `"${sourceType} ${relationshipType} ${targetType}" is not documented`,
     });
   },
   fix(_finding, { facts }) {
