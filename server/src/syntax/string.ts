@@ -29,7 +29,14 @@ export function decodeString(literal: string): string {
 export function rawOffset(literal: string, decodedOffset: number): number {
   const end = contentEnd(literal);
   let at = Math.min(1, end);
-  for (let decoded = 0; decoded < decodedOffset && at < end; decoded++) at += unitLength(literal, at, end);
+  let left = decodedOffset;
+  while (left > 0 && at < end) {
+    const plain = plainUnits(literal, at, end);
+    if (plain >= left) return at + left;
+    at += plain;
+    left -= plain + 1;
+    if (at < end) at += unitLength(literal, at, end);
+  }
   return at;
 }
 
@@ -42,6 +49,12 @@ export function decodedOffset(literal: string, rawOffset: number): number {
     if (at > rawOffset) break;
   }
   return decoded;
+}
+
+/** How many units from here stand for themselves: to the next escape. */
+function plainUnits(literal: string, at: number, end: number): number {
+  const next = literal.indexOf('\\', at);
+  return (next === -1 || next > end ? end : next) - at;
 }
 
 /** How to write a value: `ascii` writes every other character as `\uXXXX`, in lower case, as Python's `json.dumps` does. */

@@ -63,8 +63,11 @@ suite('repairs', () => {
     const { document } = await openFile('relationships.stix');
     await firstFinding(document.uri, 'malformed-id');
     await until('the catalog is read', () => !has(document.uri, 'unknown-link'));
-    await vscode.commands.executeCommand('editor.action.fixAll');
-    await until('the first relationship is sound', () => findings(document.uri).length === 3);
+    // VS Code gives the command up when findings arrive while it asks: then it is given again, as a person would.
+    await until('the first relationship is sound', async () => {
+      if (findings(document.uri).length > 3) await vscode.commands.executeCommand('editor.action.fixAll');
+      return findings(document.uri).length === 3;
+    });
     assert.ok(document.getText().includes('relationship--c31be4f5-7a3d-4c8c-9fba-7eaf2a4c6d13'));
   });
 

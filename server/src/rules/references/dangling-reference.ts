@@ -63,6 +63,7 @@ export const danglingReference: Rule = {
   group: 'references',
   title: 'A reference leads to an object that is defined nowhere',
   severity: { attack: 'warning', stix: 'info', relaxed: 'off' },
+  hasSafeFixes: false,
   scope: 'index',
   check({ facts }, { index }, report) {
     for (const reference of facts.references) {
