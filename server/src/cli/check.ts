@@ -18,8 +18,6 @@ interface Input {
   readonly named: boolean;
 }
 
-const headLength = 4096;
-
 /**
  * @param folder the current folder
  * @throws UsageError for a path that does not exist, cannot be read, or (named on its own) is not STIX
@@ -29,7 +27,7 @@ export async function checkPaths(engine: Engine, host: Host, options: Options, f
   for (const catalog of options.catalogs) {
     for (const { uri, file, named } of await inputsOf(host, catalog, folder)) {
       const content = await contentOf(host, file, uri);
-      const isStix = file.endsWith('.stix') || engine.recognises(content.slice(0, headLength));
+      const isStix = file.endsWith('.stix') || engine.recognises(content);
       if (!isStix && named) throw new UsageError(`--catalog ${file}: this is not STIX`);
       if (!isStix) continue;
       engine.load(uri, content, 'catalog');
@@ -77,10 +75,10 @@ async function admit(engine: Engine, host: Host, input: Input, options: Options)
   if (!input.named) {
     if (input.file.endsWith('.gz')) return false;
     const head = await readOr(input.file, () => host.head(input.uri));
-    if (!input.file.endsWith('.stix') && !engine.recognises(head.slice(0, headLength))) return false;
+    if (!input.file.endsWith('.stix') && !engine.recognises(head)) return false;
   }
   const content = await contentOf(host, input.file, input.uri);
-  const isStix = options.forced || input.file.endsWith('.stix') || engine.recognises(content.slice(0, headLength));
+  const isStix = options.forced || input.file.endsWith('.stix') || engine.recognises(content);
   if (input.named && !isStix)
     throw new UsageError(`${input.file}: this is not STIX (--language stix checks it anyway)`);
   engine.open(input.uri, content);

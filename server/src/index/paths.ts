@@ -31,3 +31,10 @@ export function pathOf(steps: readonly (string | number)[]): Path {
   }
   return steps.slice();
 }
+
+/** Whether two paths lead to the same value; the last steps differ most often. */
+export function samePath(a: Path, b: Path): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = a.length - 1; index >= 0; index -= 1) if (a[index] !== b[index]) return false;
+  return true;
+}

@@ -21,8 +21,6 @@ export interface Documents {
   isOpen(fileUri: string): boolean;
 }
 
-const headLength = 4096;
-
 /** Not among them: read-only copies, such as a diff view's `git:`, which would be there twice. */
 const servedSchemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
 
@@ -35,7 +33,7 @@ export function createDocuments(engine: Engine): Documents {
       const file = fileUriOf(uri);
       files.add(file);
       engine.remove(file);
-      if (isStix(engine, uri, languageId, content.slice(0, headLength))) engine.open(uri, content);
+      if (isStix(engine, uri, languageId, content)) engine.open(uri, content);
       else {
         engine.remove(uri);
         document.plain = TextDocument.create(uri, languageId, version, content);
@@ -76,11 +74,7 @@ function updatePlain(
 ): void {
   if (document.plain === undefined) return;
   document.plain = TextDocument.update(document.plain, [...changes], version);
-  const head = document.plain.getText({
-    start: document.plain.positionAt(0),
-    end: document.plain.positionAt(headLength),
-  });
-  if (!isStix(engine, document.uri, document.languageId, head)) return;
+  if (!isStix(engine, document.uri, document.languageId, document.plain.getText())) return;
   engine.open(document.uri, document.plain.getText());
   document.plain = undefined;
 }

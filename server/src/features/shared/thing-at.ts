@@ -2,7 +2,9 @@
  * What stands at an offset of an open document: the question that hover, definition, references and highlights all
  * begin with. Costs one object's tree at most, whatever the document's size.
  */
+
 import type { CitationUse, ExternalReference, LinkUse, Path, PhaseUse } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import { isId } from '../../stix/id.ts';
 import type { Chunk } from '../../syntax/chunk.ts';
@@ -160,11 +162,4 @@ const longestRun = 300;
 
 function isIdUnit(unit: number): boolean {
   return unit === 45 || (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122);
-}
-
-/** Whether two paths are the same; the last steps differ most often. */
-export function samePath(a: Path, b: Path): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = a.length - 1; index >= 0; index -= 1) if (a[index] !== b[index]) return false;
-  return true;
 }

@@ -49,6 +49,7 @@
  * exactly as written. A citation without a name can take a reference that nothing cites yet, or be removed.
  */
 import type { CitationUse, Facts } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import { type CitationFault, writeCitation } from '../../stix/citation.ts';
 import type { Fix, FixProvider, Rule } from '../rule.ts';
@@ -56,7 +57,6 @@ import { citationOf, offeredNames, removeCitation, rewriteCitation } from '../sh
 import {
   isAliasNote,
   nameFinder,
-  samePath,
   sourceNames,
   textAt,
   usedNames,

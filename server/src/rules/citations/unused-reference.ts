@@ -49,10 +49,11 @@
  * Remove the entry, or cite it at the end of the description.
  */
 import type { ExternalReference, Facts } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import { writeCitation } from '../../stix/citation.ts';
 import type { Fix, FixProvider, Rule } from '../rule.ts';
 import { removeEntry } from '../shared/external-reference-edits.ts';
-import { isAliasNote, samePath, usedNames } from '../shared/external-references.ts';
+import { isAliasNote, usedNames } from '../shared/external-references.ts';
 import { quote } from '../shared/quote.ts';
 
 const fix: FixProvider = (finding, object) => {

@@ -39,8 +39,9 @@
  * - **Set** a `relationship_type` to one that is documented between objects of the ends' types.
  * - **Remove** a property or list item that the object does not need.
  */
+
+import { samePath } from '../../index/paths.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { samePath } from '../shared/external-references.ts';
 import { memberName } from '../shared/quote.ts';
 import { fixReference } from '../shared/reference-fixes.ts';
 import { relationshipTypeFixes } from '../shared/reference-fixes-type.ts';

@@ -2,8 +2,8 @@
  * What the fixes of citation rules have in common: finding the marker again, and rewriting it.
  */
 import type { CitationUse, Facts } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import type { Finding, Fix, ObjectEdit } from '../rule.ts';
-import { samePath } from './external-references.ts';
 
 /** Fixes that only differ in the name they take are offered up to this number. */
 export const offeredNames = 5;

@@ -2,6 +2,7 @@
  * What an entry of external_references is for: the object's ATT&CK id, an alias note, or a source that is cited.
  */
 import type { ExternalReference, Facts, JsonValue, Path } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import { isObject } from '../../index/read-facts.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import { isAttackSource } from '../../stix/attack.ts';
@@ -87,9 +88,4 @@ export function textAt(object: ReadObject, path: Path): string | undefined {
 function childOf(value: JsonValue, step: string | number): JsonValue | undefined {
   if (typeof step === 'number') return Array.isArray(value) ? value[step] : undefined;
   return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-}
-
-/** Whether two paths lead to the same value. */
-export function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((step, index) => step === b[index]);
 }

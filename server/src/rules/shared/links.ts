@@ -2,9 +2,10 @@
  * What the rules about links have in common: which links they look at, finding one again, and writing one.
  */
 import type { Facts, LinkUse } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import { attackUrl } from '../../stix/link.ts';
 import type { Finding } from '../rule.ts';
-import { attackEntry, samePath } from './external-references.ts';
+import { attackEntry } from './external-references.ts';
 
 /** A link that has an ATT&CK id. */
 export interface SoundLink extends LinkUse {

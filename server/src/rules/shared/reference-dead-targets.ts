@@ -3,10 +3,10 @@
  */
 import { isLive, type JsonValue, type Reference } from '../../index/facts.ts';
 import { type Index, replacementOf, resolve } from '../../index/index.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import { allowsType } from '../../stix/reference-properties.ts';
 import type { FixProvider, Report } from '../rule.ts';
-import { samePath } from './external-references.ts';
 import { memberName } from './quote.ts';
 import { isSoundReference } from './reference-defects.ts';
 import { nameWithId } from './reference-names.ts';

@@ -2,10 +2,10 @@
  * The edits that repairs of references and ids are made of.
  */
 import type { JsonValue, Path } from '../../index/facts.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import { idType } from '../../stix/id.ts';
 import type { ObjectEdit } from '../rule.ts';
-import { samePath } from './external-references.ts';
 
 /** Gives the object an id; references to the old one follow where it can be told from others (it has a type and `--`). */
 export function ownIdEdit({ facts, value }: ReadObject, id: string): ObjectEdit {

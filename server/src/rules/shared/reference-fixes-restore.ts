@@ -12,12 +12,12 @@
 import type { Facts, Path, Reference } from '../../index/facts.ts';
 import { definitionsOf, resolve, twinKey } from '../../index/index.ts';
 import { valuesOf } from '../../index/multimap.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import { idType, isId, typePrefixOf } from '../../stix/id.ts';
 import { parseTimestamp } from '../../stix/time.ts';
 import type { Fix, FixContext, ObjectEdit } from '../rule.ts';
-import { samePath } from './external-references.ts';
 import { isSound } from './reference-defects.ts';
 import { memberEdit, ownIdEdit, repairs } from './reference-edits.ts';
 import { sentenceOf, shortId } from './reference-names.ts';

@@ -7,10 +7,10 @@
  */
 import { isLive, type Reference } from '../../index/facts.ts';
 import { resolve } from '../../index/index.ts';
+import { samePath } from '../../index/paths.ts';
 import type { ReadObject } from '../../index/read-object.ts';
 import type { ObjectRecord } from '../../index/record.ts';
 import type { Finding, Fix, FixContext, FixProvider, ObjectEdit } from '../rule.ts';
-import { samePath } from './external-references.ts';
 import { memberName } from './quote.ts';
 import { isRenamed, memberEdit } from './reference-edits.ts';
 import { idsByUse } from './reference-fixes-by-use.ts';
